@@ -1,0 +1,43 @@
+// How every bundle of the project is made: esbuild, with peggy grammars compiled as they are imported.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import peggy from 'peggy';
+
+/** Compiles `import … from '….peggy'` into a parser module; a grammar error shows where it stands. */
+const grammars = {
+  name: 'peggy',
+  setup(build) {
+    build.onLoad({ filter: /\.peggy$/ }, async ({ path: file }) => {
+      const source = await fs.readFile(file, 'utf8');
+      try {
+        const contents = peggy.generate(source, {
+          grammarSource: file,
+          output: 'source',
+          format: 'es',
+          allowedStartRules: ['*'],
+        });
+        return { contents, loader: 'js', resolveDir: path.dirname(file), watchFiles: [file] };
+      } catch (error) {
+        if (typeof error.format !== 'function') throw error;
+        return { errors: [{ text: error.format([{ source: file, text: source }]) }] };
+      }
+    });
+  },
+};
+
+const shared = { bundle: true, sourcemap: true, logLevel: 'warning', legalComments: 'none', plugins: [grammars], charset: 'utf8' };
+
+/** Options for code that runs in Node. */
+export const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+
+/** Options for code that runs in a browser or a web worker. */
+export const forWeb = {
+  ...shared,
+  platform: 'browser',
+  format: 'cjs',
+  target: 'es2022',
+  define: { global: 'globalThis', 'process.env.NODE_DEBUG': 'undefined' },
+};
+
+export { esbuild };
