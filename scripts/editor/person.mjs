@@ -1,0 +1,85 @@
+// What a person does in a VS Code window: opens a file, goes to a line, types, hovers, runs a command, looks.
+
+/** The parts of the window a person sees, as selectors that hold in every release the tests run on. */
+export const parts = {
+  statusBar: '.monaco-workbench .statusbar',
+  quickPick: '.quick-input-widget:visible',
+  quickPickInput: '.quick-input-widget:visible .quick-input-box input',
+  quickPickRow: '.quick-input-widget:visible .quick-input-list .monaco-list-row',
+  suggestion: '.suggest-widget.visible .monaco-list-row',
+  hover: '.monaco-hover:visible',
+  error: '.squiggly-error',
+  warning: '.squiggly-warning',
+  problem: '.markers-panel .monaco-list-row',
+  notification: '.notifications-toasts .notification-list-item',
+  tab: name => `.tabs-container .tab.active[data-resource-name="${name}"]`,
+};
+
+/** Returns the gestures for one page. */
+export function person(page) {
+  const choose = async (key, text) => {
+    await page.keyboard.press(key);
+    await page.waitForSelector(parts.quickPickInput);
+    await page.keyboard.type(text, { delay: 5 });
+    await page.locator(parts.quickPickRow, { hasText: text }).first().waitFor();
+    await page.keyboard.press('Enter');
+  };
+  return {
+    ready: () => page.waitForSelector(parts.statusBar, { timeout: 60_000 }),
+    runCommand: title => choose('F1', title),
+    type: text => page.keyboard.type(text, { delay: 40 }),
+    press: key => page.keyboard.press(key),
+
+    async openFile(name) {
+      await choose('Control+P', name);
+      await page.waitForSelector(parts.tab(name));
+    },
+
+    async goTo(line, column = 1) {
+      await page.keyboard.press('Control+G');
+      await page.waitForSelector(parts.quickPickInput);
+      await page.keyboard.type(`${line}:${column}`);
+      await page.keyboard.press('Enter');
+      await page.locator(parts.quickPick).waitFor({ state: 'hidden' });
+    },
+
+    /** Rests the mouse on the first place where the open editor shows `text`, until a hover is there. */
+    async hoverOver(text) {
+      const middle = await page.evaluate(middleOf, text);
+      if (!middle) throw new Error(`"${text}" is not on the screen`);
+      await page.mouse.move(middle.x - 3, middle.y);
+      await page.mouse.move(middle.x, middle.y, { steps: 3 });
+      await page.waitForSelector(parts.hover);
+    },
+
+    /** What the elements say, one string each, white space made single. */
+    async read(selector) {
+      const texts = await page.locator(selector).allInnerTexts();
+      return texts.map(text => text.replace(/\s+/g, ' ').trim());
+    },
+
+    /** Takes a picture once fonts and layout have come to rest. */
+    async picture(file) {
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: file, animations: 'disabled' });
+    },
+  };
+}
+
+/** Runs in the page: the middle of the first occurrence of `text` in the active editor, in pixels. */
+function middleOf(text) {
+  for (const line of document.querySelectorAll('.editor-group-container.active .view-line')) {
+    const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const at = node.data.replaceAll('\u00a0', ' ').indexOf(text);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + text.length);
+      const box = range.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+  }
+  return undefined;
+}
