@@ -28,6 +28,8 @@ export interface Entity {
   readonly countries: readonly string[];
   /** The first-level division it lies in, as the index names it; '' when unknown. */
   readonly division: string;
+  /** The second-level division (district) it lies in, as the index names it; absent or '' when unknown. */
+  readonly district?: string;
   /** WGS 84 decimal degrees; undefined where the entity has no point (an actor). */
   readonly latitude?: number;
   readonly longitude?: number;

@@ -1,0 +1,53 @@
+// Answers one question of the `lookup` command: the entries a wording may mean, with a score and the reasons.
+
+import type { Entity, EntityKind, Gazetteer, Match } from './entity';
+
+/** A question: a wording as the source has it. `country` is an ISO 3166-1 alpha-2 code or several. */
+export interface Question {
+  readonly query: string;
+  readonly kind?: EntityKind;
+  readonly country?: string | readonly string[];
+  /** Most candidates wanted; 10 when not given. */
+  readonly limit?: number;
+}
+
+/** One candidate of an answer. `score` is from 0 to 1; `explain` says in plain words why it is listed. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly country: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly score: number;
+  readonly explain: string;
+}
+
+/** The candidates for a question, best first. Without a kind, places and groups both answer. */
+export function lookup(gazetteer: Gazetteer, question: Question): Candidate[] {
+  const countries =
+    question.country === undefined ? [] : typeof question.country === 'string' ? [question.country] : question.country;
+  const limit = question.limit ?? 10;
+  const kinds: readonly EntityKind[] = question.kind === undefined ? ['place', 'actor'] : [question.kind];
+  const matches = kinds.flatMap(kind => gazetteer.nearest({ text: question.query, kind, countries, limit }));
+  if (kinds.length > 1) matches.sort((a, b) => b.score - a.score);
+  return matches.slice(0, limit).map(candidate);
+}
+
+function candidate({ entity, alias, score }: Match): Candidate {
+  return {
+    id: entity.id,
+    name: entity.name,
+    kind: entity.kind,
+    country: entity.countries[0] ?? '',
+    latitude: entity.latitude ?? null,
+    longitude: entity.longitude ?? null,
+    score: Math.round(score * 1e4) / 1e4,
+    explain: explain(entity, alias, score),
+  };
+}
+
+function explain(entity: Entity, alias: string, score: number): string {
+  const as = alias === entity.name ? '' : `, also known as ${alias}`;
+  return score === 1 ? `the same name${as}` : `sounds like ${alias}${as}`;
+}

@@ -1,0 +1,90 @@
+// How much an entity stands out before its name is compared: size, kind of place, country, use, nearness.
+
+import type { Query } from './entity';
+import { degrees, type Layer } from './read';
+import { dayNumber, NONE } from './write';
+
+/** How far a kind of place stands out over an ordinary one of the same size, in powers of ten of inhabitants. */
+const FEATURES: Readonly<Record<string, number>> = {
+  PPLC: 2,
+  PPLA: 1,
+  PPLA2: 0.5,
+  PPLA3: 0.25,
+  PCLI: 3,
+  ADM1: 1,
+  ADM2: 0.3,
+  PPLX: -0.3,
+  PPLH: -0.5,
+  PPLQ: -0.5,
+  PPLW: -0.5,
+};
+
+/** What a query says about its surroundings, made ready once for many candidates. */
+export interface Surroundings {
+  readonly query: Query;
+  readonly day: number;
+  /** For each layer, how much a countries label counts (2 the report's first country, a little less the next, 0 none of them). */
+  readonly countryBonus: WeakMap<Layer, Map<number, number>>;
+}
+
+export function surroundings(query: Query): Surroundings {
+  return { query, day: dayNumber(query.day), countryBonus: new WeakMap() };
+}
+
+/** 1 when the entity is of the report's first country, down to 0.5 for the last one named, 0 for another country. */
+export function countryShare(layer: Layer, number: number, around: Surroundings): number {
+  const wanted = around.query.countries;
+  if (wanted === undefined || wanted.length === 0) return 0;
+  let known = around.countryBonus.get(layer);
+  if (known === undefined) {
+    known = new Map();
+    around.countryBonus.set(layer, known);
+  }
+  const label = layer.columns.countries[number]!;
+  let share = known.get(label);
+  if (share === undefined) {
+    const own = layer.label(label).split(' ');
+    const at = wanted.findIndex(country => own.includes(country));
+    share = at < 0 ? 0 : 1 - (0.5 * at) / wanted.length;
+    known.set(label, share);
+  }
+  return share;
+}
+
+/** Powers of ten of inhabitants, and more for a capital or a seat: about 7 for a large capital, 0 for a hamlet. */
+export function size(layer: Layer, number: number): number {
+  const c = layer.columns;
+  return Math.log10(c.population[number]! + 10) - 1 + (FEATURES[layer.label(c.type[number]!)] ?? 0);
+}
+
+/** 1 when the entity exists on the query's day or nothing is known, 0 when it does not. */
+export function activeShare(layer: Layer, number: number, around: Surroundings): number {
+  if (around.day === 0) return 1;
+  const [from, to] = [layer.columns.from[number]!, layer.columns.to[number]!];
+  return (from === 0 || from <= around.day) && (to === 0 || to >= around.day - (to % 100 === 0 ? 1300 : 0)) ? 1 : 0;
+}
+
+/** Distance in km to the nearest of the query's other places; undefined when either has no point. */
+export function kmToNearest(layer: Layer, number: number, around: Surroundings): number | undefined {
+  const near = around.query.near;
+  const latitude = layer.columns.latitude[number]!;
+  if (near === undefined || near.length === 0 || latitude === NONE) return undefined;
+  const here = { latitude: degrees(latitude), longitude: degrees(layer.columns.longitude[number]!) };
+  return Math.min(...near.map(other => kmBetween(here, other)));
+}
+
+interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Great-circle distance in km on a sphere of 6,371 km: good to half a per cent, enough to rank. */
+export function kmBetween(a: Point, b: Point): number {
+  const rad = Math.PI / 180;
+  const [high, wide] = [
+    Math.sin(((b.latitude - a.latitude) * rad) / 2),
+    Math.sin(((b.longitude - a.longitude) * rad) / 2),
+  ];
+  const h = high * high + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * wide * wide;
+  return 12742 * Math.asin(Math.min(1, Math.sqrt(h)));
+}

@@ -1,0 +1,114 @@
+// What a name means when it is known, letter for letter apart from accents and case; never a guess.
+
+import type { Match, Query, Resolution } from './entity';
+import { lightKey } from './fold';
+import { agrees } from './qualifier';
+import { activeShare, countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
+import type { Layer } from './read';
+import { KINDS, ORIGINS } from './write';
+
+interface Candidate {
+  readonly layer: Layer;
+  readonly number: number;
+  /** How far it stands out, in powers of ten of inhabitants. */
+  standing: number;
+}
+
+// One namesake is meant when it stands out this far: a city of 200,000 over a village of 10,000 in one country, London over its namesakes.
+const CLEAR_IN_COUNTRY = 1.3;
+const CLEAR_IN_WORLD = 2;
+const WORKSPACE = ORIGINS.indexOf('workspace');
+
+export function resolve(layers: readonly Layer[], query: Query): Resolution {
+  const key = lightKey(query.text);
+  let found = key === '' ? [] : named(layers, key, query);
+  let term = key;
+  if (query.qualifier !== undefined && key !== '') {
+    // A name may be entered together with its qualifier: `Nasiriyah (Rif Dimashq)`.
+    const whole = lightKey(`${query.text} ${query.qualifier}`);
+    const entered = whole === key ? [] : named(layers, whole, query);
+    if (entered.length > 0) {
+      found = entered;
+      term = whole;
+    } else if (found.length > 0) {
+      const agreeing = found.filter(({ layer, number }) => agrees(layer, number, query.qualifier ?? ''));
+      if (agreeing.length > 0) found = agreeing;
+    }
+  }
+  if (found.length === 0) return { kind: 'unknown', nearest: [] };
+  const own = found.filter(({ layer, number }) => layer.columns.origin[number] === WORKSPACE);
+  if (own.length > 0) found = own;
+  const [first] = found;
+  if (found.length === 1 && first !== undefined) return resolved(first, term);
+
+  const around = surroundings(query);
+  const inCountry = found.filter(({ layer, number }) => countryShare(layer, number, around) > 0);
+  const choice = inCountry.length > 0 ? inCountry : found;
+  for (const candidate of found) candidate.standing = standing(candidate, term, around);
+  choice.sort((a, b) => b.standing - a.standing);
+  const [best, second] = choice;
+  const clear = inCountry.length > 0 ? CLEAR_IN_COUNTRY : CLEAR_IN_WORLD;
+  if (best !== undefined && (second === undefined || best.standing - second.standing >= clear))
+    return resolved(best, term);
+  const share = (candidate: Candidate) => countryShare(candidate.layer, candidate.number, around);
+  const order = (candidate: Candidate) => 10 * share(candidate) + candidate.standing + nearness(candidate, around);
+  found.sort((a, b) => order(b) - order(a));
+  return { kind: 'ambiguous', candidates: found.slice(0, query.limit ?? 10).map(candidate => match(candidate, term)) };
+}
+
+/** Every entity of the query's kind with a name of this light key; one that two layers have counts in the later. */
+function named(layers: readonly Layer[], key: string, query: Query): Candidate[] {
+  const kind = KINDS.indexOf(query.kind);
+  const found: Candidate[] = [];
+  for (let i = layers.length - 1; i >= 0; i--) {
+    const layer = layers[i]!;
+    if (!layer.terms.find(key)) continue;
+    layer.terms.each(number => {
+      if (layer.columns.kind[number] !== kind) return;
+      if (
+        layers.length > 1 &&
+        found.length > 0 &&
+        found.some(other => other.layer !== layer && sameId(other, layer, number))
+      )
+        return;
+      found.push({ layer, number, standing: 0 });
+    });
+  }
+  return found;
+}
+
+function sameId(other: Candidate, layer: Layer, number: number): boolean {
+  return other.layer.id(other.number) === layer.id(number);
+}
+
+function standing({ layer, number }: Candidate, term: string, around: Surroundings): number {
+  const canonical = lightKey(layer.names(number)[0] ?? '') === term ? 0.7 : 0;
+  return (
+    size(layer, number) +
+    canonical +
+    1.5 * activeShare(layer, number, around) +
+    0.5 * countryShare(layer, number, around)
+  );
+}
+
+function nearness({ layer, number }: Candidate, around: Surroundings): number {
+  const km = kmToNearest(layer, number, around);
+  const used = around.query.used?.get(layer.id(number)) ?? 0;
+  return (km === undefined ? 0 : 4 / (1 + km / 50)) + (used > 0 ? 2 : 0);
+}
+
+function resolved({ layer, number }: Candidate, term: string): Resolution {
+  const entity = layer.entity(number);
+  return { kind: 'resolved', entity, alias: spelling(layer, number, term) };
+}
+
+function match(candidate: Candidate, term: string): Match {
+  const { layer, number } = candidate;
+  return { entity: layer.entity(number), alias: spelling(layer, number, term), score: 1 };
+}
+
+/** The spelling among an entity's names that has this light key; its first name when none has. */
+export function spelling(layer: Layer, number: number, term: string): string {
+  const names = layer.names(number);
+  return names.find(name => lightKey(name) === term) ?? names[0] ?? '';
+}

@@ -1,0 +1,141 @@
+// What a gazetteer answers: exact names, near ones, beginnings and ids.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Query } from '../../../server/gazetteer/entity';
+import { gazetteer } from '../../../server/gazetteer/gazetteer';
+import { type BadLine, readGeonames } from '../../../server/gazetteer/geonames';
+import { openIndex } from '../../../server/gazetteer/read';
+import { writeIndex } from '../../../server/gazetteer/write';
+import { entity, TABLE } from './sample';
+
+const divisions = new Map([
+  ['SY.08', 'Rif-dimashq Governorate'],
+  ['SY.12', 'Idlib Governorate'],
+  ['SY.10', 'Hama Governorate'],
+]);
+const world = openIndex(writeIndex(readGeonames(TABLE, divisions), { attribution: 'test' }));
+const groups = openIndex(
+  writeIndex(
+    [
+      entity({
+        id: 'qalam:sdf',
+        kind: 'actor',
+        name: 'Syrian Democratic Forces',
+        countries: ['SY'],
+        aliases: [{ text: 'SDF' }, { text: 'QSD', from: '2015-10-10' }],
+        active: { from: '2015-10', to: '' },
+      }),
+      entity({ id: 'qalam:homs', kind: 'actor', name: 'Homs', note: 'A group with the name of a place.' }),
+    ],
+    { attribution: 'test' },
+  ),
+);
+const all = gazetteer([world, groups]);
+const place = (text: string, rest: Partial<Query> = {}): Query => ({ text, kind: 'place', ...rest });
+const meaning = (query: Query) => {
+  const answer = all.resolve(query);
+  return answer.kind === 'resolved'
+    ? answer.entity.id
+    : answer.kind === 'ambiguous'
+      ? answer.candidates.map(c => c.entity.id)
+      : 'unknown';
+};
+
+test('a known name resolves in any script', () => {
+  for (const name of ['Aḑ Ḑumayr', 'ad-Dumayr', 'DUMEIR', 'الضمير'])
+    assert.equal(meaning(place(name)), 'geonames:170589');
+});
+
+test('a misspelt name never resolves', () => {
+  assert.equal(meaning(place('Dumeyr')), 'unknown');
+  assert.equal(meaning(place('')), 'unknown');
+});
+
+test('a namesake far larger than the others is meant when no country is known', () => {
+  assert.equal(meaning(place('London')), 'geonames:2643743');
+  assert.equal(meaning(place('London', { countries: ['CA'] })), 'geonames:6058560');
+});
+
+test('the report’s country decides between namesakes', () => {
+  assert.equal(meaning(place('Palmyra', { countries: ['SY'] })), 'geonames:163806');
+  assert.equal(meaning(place('Nasiriyah', { countries: ['IQ', 'SY'] })), 'geonames:2');
+});
+
+test('namesakes in one country are ambiguous until a division is named', () => {
+  assert.deepEqual(meaning(place('Kafr Nabl', { countries: ['SY'] })), ['geonames:3', 'geonames:4']);
+  assert.equal(meaning(place('Kafr Nabl', { countries: ['SY'], qualifier: 'Hama' })), 'geonames:4');
+  assert.equal(meaning(place('Nasiriyah', { qualifier: 'Rif Dimashq' })), 'geonames:1');
+});
+
+test('a definition of the workspace stands before the shipped entries', () => {
+  const own = openIndex(
+    writeIndex([entity({ id: 'workspace:london', name: 'London (Rif Dimashq)' })], { attribution: '' }),
+  );
+  const answer = gazetteer([world, own]).resolve(place('London'));
+  assert.equal(answer.kind === 'resolved' && answer.entity.id, 'workspace:london');
+});
+
+test('places and groups are kept apart', () => {
+  assert.equal(meaning({ text: 'homs', kind: 'actor' }), 'qalam:homs');
+  assert.equal(meaning({ text: 'qsd', kind: 'actor' }), 'qalam:sdf');
+  assert.equal(meaning(place('SDF')), 'unknown');
+});
+
+test('the nearest names are found across spellings and scripts', () => {
+  for (const name of ['Dumeyr', 'Ad Dmeir', 'Dhumair'])
+    assert.equal(all.nearest(place(name, { countries: ['SY'] }))[0]?.entity.id, 'geonames:170589');
+  assert.equal(all.nearest(place('Dimaşk', { countries: ['SY'] }))[0]?.entity.id, 'geonames:170654');
+  assert.equal(all.nearest(place('Хомс'))[0]?.entity.name, 'Homs');
+  assert.equal(all.nearest(place('Homs'))[0]?.score, 1);
+  assert.ok((all.nearest(place('Hommz'))[0]?.score ?? 1) < 1);
+});
+
+test('a beginning completes from any name, any script, and without its article', () => {
+  const first = (text: string, rest: Partial<Query> = {}) => all.complete(place(text, rest)).matches[0]?.entity.id;
+  assert.equal(first('Dum', { countries: ['SY'] }), 'geonames:170589');
+  assert.equal(first('الض'), 'geonames:170589');
+  assert.equal(first('ضم'), 'geonames:170589');
+  assert.equal(first('Palm'), 'geonames:163806');
+  assert.equal(first('Palm', { countries: ['US'] }), 'geonames:4521811');
+  assert.deepEqual(all.complete(place('lon', { limit: 1 })).incomplete, true);
+});
+
+test('an entity comes back as it was written', () => {
+  const damascus = all.byId('geonames:170654');
+  assert.equal(damascus?.name, 'Damascus');
+  assert.deepEqual(damascus?.countries, ['SY']);
+  assert.equal(damascus?.latitude, 33.5102);
+  assert.equal(damascus?.longitude, 36.2913);
+  assert.equal(damascus?.population, 1569394);
+  assert.deepEqual(
+    damascus?.aliases.map(a => a.text),
+    ['Dimashq', 'Damas', 'دمشق', 'Дамаск'],
+  );
+  assert.equal(all.byId('geonames:170589')?.division, 'Rif-dimashq Governorate');
+  const sdf = all.byId('qalam:sdf');
+  assert.deepEqual(sdf?.aliases, [{ text: 'SDF' }, { text: 'QSD', from: '2015-10-10', to: '' }]);
+  assert.deepEqual(sdf?.active, { from: '2015-10', to: '' });
+  assert.equal(sdf?.latitude, undefined);
+  assert.equal(all.byId('qalam:homs')?.note, 'A group with the name of a place.');
+  assert.equal(all.byId('geonames:99'), undefined);
+  assert.equal(all.byId('qalam:none'), undefined);
+});
+
+test('lines that are no places are told by number, and the others read', () => {
+  const bad: BadLine[] = [];
+  const read = [
+    ...readGeonames(
+      ['\ufeffnot a table', '', ...TABLE.slice(0, 2), TABLE[2]?.replace('34.7268', '134') ?? ''],
+      undefined,
+      b => bad.push(b),
+    ),
+  ];
+  assert.deepEqual(
+    read.map(e => e.name),
+    ['Aḑ Ḑumayr', 'Damascus'],
+  );
+  assert.deepEqual(
+    bad.map(b => b.line),
+    [1, 5],
+  );
+});
