@@ -1,0 +1,37 @@
+// Who an actor line speaks of: an entry of the gazetteer, a generic actor, or a name that nobody knows.
+import type { ActorSyntax } from '../../grammar/qalam.peggy';
+import type { Resolution } from '../gazetteer/entity';
+import { genericActor } from './generic';
+import type { Scope } from './scope';
+
+export interface ActorReading {
+  /** The canonical name; null when the name is not resolved. */
+  readonly name: string | null;
+  readonly id: string | null;
+  /** A kind of actor of the vocabulary; null when unknown. */
+  readonly kind: string | null;
+  readonly role: string | null;
+  /** Undefined for a generic actor, which needs no gazetteer. */
+  readonly resolution: Resolution | undefined;
+}
+
+export function readActor({ name, id, role }: ActorSyntax, scope: Scope): ActorReading {
+  const as = role?.text ?? null;
+  const resolution = resolveActor(name.text, id?.text, scope);
+  if (resolution.kind === 'resolved') {
+    const { entity } = resolution;
+    return { name: entity.name, id: entity.id, kind: entity.type, role: as, resolution };
+  }
+  const generic = genericActor(name.text);
+  if (generic) return { ...generic, role: as, resolution: undefined };
+  return { name: null, id: null, kind: null, role: as, resolution };
+}
+
+/** What an actor's name means; a trailing `(Syria)` is tried as part of the name first, then as a country. */
+export function resolveActor(text: string, id: string | undefined, scope: Scope): Resolution {
+  const pinned = id === undefined ? undefined : scope.gazetteer.byId(id);
+  if (pinned) return { kind: 'resolved', entity: pinned, alias: text };
+  const whole = scope.resolve('actor', text);
+  const bracket = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
+  return whole.kind === 'unknown' && bracket ? scope.resolve('actor', bracket[1]!, bracket[2]!) : whole;
+}

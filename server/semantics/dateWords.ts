@@ -1,0 +1,79 @@
+// A date in plain English words, for hovers: “one day between 10 and 14 November 2014”.
+import type { EdtfMember, EdtfSingle, EdtfSyntax } from '../../grammar/edtf.peggy';
+import { partsOf } from './calendar';
+import type { Bound, DateValue } from './dates';
+
+export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const seasonNames = ['spring', 'summer', 'autumn', 'winter'];
+
+/** `14 November 2014`; a bound that is no day as a word. */
+export function dayInWords(bound: Bound): string {
+  if (bound === 'open' || bound === 'unknown') return bound;
+  const [year, month, day] = partsOf(bound);
+  return `${day} ${monthNames[month - 1]} ${year}`;
+}
+
+/** What the date says. */
+export function dateInWords({ syntax }: DateValue): string {
+  return phrase(syntax);
+}
+
+/** The days it covers, when that is not plain from the words. */
+export function boundsInWords({ syntax, earliest, latest }: DateValue): string {
+  if (earliest === latest) return '';
+  if (syntax.kind === 'interval' && earliest !== 'open' && latest !== 'open' && earliest !== 'unknown' && latest !== 'unknown') {
+    return `${dayInWords(earliest)} to ${dayInWords(latest)}`;
+  }
+  const from = earliest === 'open' ? 'no first day given' : earliest === 'unknown' ? 'first day not known' : `${dayInWords(earliest)} at the earliest`;
+  const to = latest === 'open' ? 'no last day given' : latest === 'unknown' ? 'last day not known' : `${dayInWords(latest)} at the latest`;
+  return `${from}, ${to}`;
+}
+
+function phrase(syntax: EdtfSyntax): string {
+  switch (syntax.kind) {
+    case 'day':
+    case 'season':
+      return single(syntax);
+    case 'interval': {
+      const { from, to } = syntax;
+      if (typeof from === 'string') return `up to ${typeof to === 'string' ? to : single(to)}${from === 'open' ? '' : ', beginning not known'}`;
+      if (to === 'open') return `from ${single(from)} on, still going on`;
+      if (to === 'unknown') return `from ${single(from)} on, end not known`;
+      return `from ${single(from)} to ${single(to as EdtfSingle)}, all the time`;
+    }
+    case 'set': {
+      const only = syntax.members.length === 1 ? syntax.members[0]! : undefined;
+      if (only && typeof only.from === 'object' && typeof only.to === 'object' && only.from !== only.to) {
+        return `once between ${single(only.from)} and ${single(only.to)}`;
+      }
+      return `once, ${syntax.members.map(member).join(' or ')}`;
+    }
+    case 'list':
+      return syntax.members.map(member).join(' and ');
+  }
+}
+
+function member({ from, to }: EdtfMember): string {
+  if (from === 'open') return `before or on ${single(to as EdtfSingle)}`;
+  if (to === 'open') return `on or after ${single(from)}`;
+  return JSON.stringify(from) === JSON.stringify(to) ? single(from) : `${single(from)} to ${single(to)}`;
+}
+
+function single(date: EdtfSingle): string {
+  const doubt = date.uncertain && date.approximate ? 'perhaps about ' : date.approximate ? 'about ' : date.uncertain ? 'perhaps ' : '';
+  if (date.kind === 'season') return `${doubt}${season(date.year, date.code)}`;
+  const month = date.month && !date.month.includes('X') ? monthNames[Number(date.month) - 1]! : '';
+  const year = date.year.includes('X') ? `a year ${date.year}` : date.year;
+  if (!date.month) return doubt + year;
+  if (!month) return `${doubt}some month of ${year}`;
+  if (!date.day) return `${doubt}${month} ${year}`;
+  return date.day.includes('X') ? `${doubt}some day of ${month} ${year}` : `${doubt}${Number(date.day)} ${month} ${year}`;
+}
+
+function season(year: number, code: number): string {
+  if (code >= 40) return `${code === 40 ? 'first' : 'second'} half of ${year}`;
+  if (code >= 37) return `${['January to April', 'May to August', 'September to December'][code - 37]} ${year}`;
+  if (code >= 33) return `quarter ${code - 32} of ${year}`;
+  const where = code >= 29 ? ' (southern hemisphere)' : code >= 25 ? ' (northern hemisphere)' : '';
+  return `${seasonNames[(code - 21) % 4]} ${year}${where}`;
+}

@@ -1,0 +1,143 @@
+// What a date in EDTF means: its first and last possible day, by our own rules and never by a clock or time zone.
+import { type EdtfMember, type EdtfSingle, type EdtfSyntax, parse as parseEdtf } from '../../grammar/edtf.peggy';
+import { daysInMonth, isoDay } from './calendar';
+
+/** A day (ISO 8601), `open` (it goes on, or always was) or `unknown`. */
+export type Bound = string;
+
+/** Seasons fall in other months south of the equator. */
+export type Hemisphere = 'north' | 'south';
+
+export interface DateValue {
+  readonly edtf: string;
+  readonly syntax: EdtfSyntax;
+  /** First and last day it can speak of. `~` and `?` do not widen them. */
+  readonly earliest: Bound;
+  readonly latest: Bound;
+  readonly approximate: boolean;
+  readonly uncertain: boolean;
+}
+
+export type DateReading =
+  | { readonly ok: true; readonly value: DateValue }
+  | { readonly ok: false; readonly problem: 'not edtf' | 'impossible' | 'reversed'; readonly message: string };
+
+export const isDay = (bound: Bound): boolean => bound !== 'open' && bound !== 'unknown';
+
+/** Reads a date. Never throws; a date that cannot be says why. */
+export function readDate(text: string, hemisphere: Hemisphere = 'north'): DateReading {
+  let syntax: EdtfSyntax;
+  try {
+    syntax = parseEdtf(text);
+  } catch {
+    return { ok: false, problem: 'not edtf', message: `“${text}” is not a date in EDTF.` };
+  }
+  for (const single of singlesOf(syntax)) {
+    const fault = impossible(single);
+    if (fault) return { ok: false, problem: 'impossible', message: fault };
+  }
+  const bounds = boundsOf(syntax, hemisphere);
+  if (!bounds) return { ok: false, problem: 'reversed', message: 'The end of this interval comes before its beginning.' };
+  const marks = singlesOf(syntax);
+  return {
+    ok: true,
+    value: {
+      edtf: text,
+      syntax,
+      ...bounds,
+      approximate: marks.some(mark => mark.approximate),
+      uncertain: marks.some(mark => mark.uncertain),
+    },
+  };
+}
+
+/** The single dates a date is made of. */
+export function singlesOf(syntax: EdtfSyntax): EdtfSingle[] {
+  const isSingle = (part: EdtfSingle | string): part is EdtfSingle => typeof part === 'object';
+  switch (syntax.kind) {
+    case 'day':
+    case 'season':
+      return [syntax];
+    case 'interval':
+      return [syntax.from, syntax.to].filter(isSingle);
+    case 'set':
+    case 'list':
+      return syntax.members.flatMap(({ from, to }) => [from, to].filter(isSingle));
+  }
+}
+
+/** Why a day is not in the calendar; undefined when it is. */
+function impossible(single: EdtfSingle): string | undefined {
+  if (single.kind === 'season' || !single.month || !single.day) return;
+  if (/X/.test(single.month + single.day) || /X/.test(single.year)) {
+    return /^\d\d$/.test(single.month + '') && lowest(single.day) > daysInMonth(2000, Number(single.month)) ? noSuchDay(single) : undefined;
+  }
+  return Number(single.day) > daysInMonth(Number(single.year), Number(single.month)) ? noSuchDay(single) : undefined;
+}
+const noSuchDay = ({ year, month, day }: { year: string; month: string | null; day: string | null }) =>
+  `${year}-${month} has no day ${Number(day) || day}.`;
+
+const lowest = (digits: string): number => Number(digits.replace(/X/g, '0'));
+const highest = (digits: string): number => Number(digits.replace(/X/g, '9'));
+
+interface Bounds {
+  readonly earliest: Bound;
+  readonly latest: Bound;
+}
+
+function boundsOf(syntax: EdtfSyntax, hemisphere: Hemisphere): Bounds | undefined {
+  switch (syntax.kind) {
+    case 'day':
+    case 'season':
+      return boundsOfSingle(syntax, hemisphere);
+    case 'interval':
+      return boundsOfMember(syntax as { from: EdtfSingle | string; to: EdtfSingle | string }, hemisphere);
+    case 'set':
+    case 'list': {
+      const all = syntax.members.map((member: EdtfMember) => boundsOfMember(member, hemisphere));
+      if (all.some(bounds => !bounds)) return;
+      const members = all as Bounds[];
+      return {
+        earliest: members.some(m => m.earliest === 'open') ? 'open' : members.map(m => m.earliest).sort()[0]!,
+        latest: members.some(m => m.latest === 'open') ? 'open' : members.map(m => m.latest).sort().at(-1)!,
+      };
+    }
+  }
+}
+
+function boundsOfMember({ from, to }: { from: EdtfSingle | string; to: EdtfSingle | string }, hemisphere: Hemisphere): Bounds | undefined {
+  const earliest = typeof from === 'string' ? from : boundsOfSingle(from, hemisphere).earliest;
+  const latest = typeof to === 'string' ? to : boundsOfSingle(to, hemisphere).latest;
+  const reversed = typeof from !== 'string' && typeof to !== 'string' && earliest > latest;
+  return reversed ? undefined : { earliest, latest };
+}
+
+function boundsOfSingle(single: EdtfSingle, hemisphere: Hemisphere): Bounds {
+  if (single.kind === 'season') return boundsOfSeason(single.year, single.code, hemisphere);
+  const [low, high] = [lowest(single.year), highest(single.year)];
+  const firstMonth = single.month ? Math.max(1, lowest(single.month)) : 1;
+  const lastMonth = single.month ? Math.min(12, highest(single.month)) : 12;
+  const firstDay = single.day ? Math.max(1, lowest(single.day)) : 1;
+  const lastDay = Math.min(single.day ? highest(single.day) : 31, daysInMonth(high, lastMonth));
+  return { earliest: isoDay(low, firstMonth, firstDay), latest: isoDay(high, lastMonth, lastDay) };
+}
+
+/** First month and length in months of each part of a year; a winter that begins in December belongs to that December's year. */
+function boundsOfSeason(year: number, code: number, hemisphere: Hemisphere): Bounds {
+  const months = (first: number, count: number): Bounds => {
+    const last = first + count - 1;
+    const [lastYear, lastMonth] = last > 12 ? [year + 1, last - 12] : [year, last];
+    return { earliest: isoDay(year, first, 1), latest: isoDay(lastYear, lastMonth, daysInMonth(lastYear, lastMonth)) };
+  };
+  if (code >= 40) return months((code - 40) * 6 + 1, 6);
+  if (code >= 37) return months((code - 37) * 4 + 1, 4);
+  if (code >= 33) return months((code - 33) * 3 + 1, 3);
+  const south = code >= 29 || (code <= 24 && hemisphere === 'south');
+  const season = (code - 21) % 4; // 0 spring, 1 summer, 2 autumn, 3 winter
+  const firstMonth = [3, 6, 9, 12][south ? (season + 2) % 4 : season]!;
+  return months(firstMonth, 3);
+}
+
+/** The single day a date means; undefined when it may be several. */
+export const singleDay = ({ earliest, latest }: DateValue): string | undefined => (earliest === latest && isDay(earliest) ? earliest : undefined);
+

@@ -1,0 +1,52 @@
+// What the workspace defines: sources and events by id, in whichever file they stand.
+import type { Block, Tree } from '../syntax/tree';
+import { fieldOf } from '../syntax/tree';
+import { type DateValue, readDate } from './dates';
+
+/** A block that defines something, and the file it stands in. */
+export interface Definition {
+  readonly uri: string;
+  readonly block: Block;
+}
+
+/** Sources and events by id. More than one where an id is used twice. */
+export interface Definitions {
+  readonly sources: ReadonlyMap<string, readonly Definition[]>;
+  /** The files an event's id is defined in. */
+  readonly events: ReadonlyMap<string, readonly string[]>;
+}
+
+export const noDefinitions: Definitions = { sources: new Map(), events: new Map() };
+
+/** What events need of a source. */
+export interface SourceFacts {
+  readonly id: string;
+  readonly published: DateValue | undefined;
+  readonly hidden: boolean;
+}
+
+const facts = new WeakMap<Block, SourceFacts>();
+
+export function sourceFacts(block: Block): SourceFacts {
+  let known = facts.get(block);
+  if (!known) {
+    const published = fieldOf(block, 'published');
+    const reading = published && readDate(published.value.trim());
+    known = { id: block.title?.text ?? '', published: reading?.ok ? reading.value : undefined, hidden: isHidden(block) };
+    facts.set(block, known);
+  }
+  return known;
+}
+
+/** Whether a block says `private: yes`. */
+export const isHidden = (block: Block): boolean => fieldOf(block, 'private')?.value.trim().toLowerCase() === 'yes';
+
+/** The source with this id; the first where several have it; undefined when none has. */
+export const sourceOf = ({ sources }: Definitions, id: string): Definition | undefined => sources.get(id)?.[0];
+
+/** The report block of a file; undefined when it has none. */
+export const reportOf = ({ blocks }: Tree): Block | undefined => blocks.find(({ kind }) => kind === 'report');
+
+/** Index of the first block of a file that has this kind and title; -1 when none has. */
+export const blockNamed = ({ blocks }: Tree, kind: string, title: string): number =>
+  blocks.findIndex(block => block.kind === kind && block.title?.text === title);

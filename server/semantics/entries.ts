@@ -1,0 +1,96 @@
+// Gazetteer entries out of `place` and `actor` blocks: the workspace's own, and those that ship, by the same rules.
+import type { Alias, Entity, Gazetteer } from '../gazetteer/entity';
+import type { Block } from '../syntax/tree';
+import { fieldOf } from '../syntax/tree';
+import { fieldSpec } from '../syntax/vocabulary';
+import { countryCode } from './countries';
+import { isDay, readDate } from './dates';
+import { noDefinitions } from './definitions';
+import { readPlace } from './places';
+import { Scope } from './scope';
+import { valueOf } from './values';
+
+export type EntryBlock = Block & { readonly kind: 'place' | 'actor' };
+
+export const definesEntry = (block: Block): block is EntryBlock => (block.kind === 'place' || block.kind === 'actor') && !!block.title?.text;
+
+/** `Jaysh al-Islam` → `jaysh-al-islam`; letters of any script stay. */
+export const slug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’‘ʿʾ]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+/** Relative locations may rest on other definitions; that many steps deep. */
+const deepest = 4;
+
+/**
+ * The entries of some blocks. A location told by other places is looked up in `gazetteer`, then among the entries themselves
+ * (through `layered`, which puts entries on top of the gazetteer). An entry whose location cannot be found has no point.
+ */
+export function entriesOf(
+  blocks: readonly EntryBlock[],
+  origin: 'qalam' | 'workspace',
+  gazetteer: Gazetteer,
+  layered: (entries: readonly Entity[]) => Gazetteer,
+): Entity[] {
+  let entries = blocks.map(block => entryOf(block, origin, gazetteer));
+  for (let step = 0; step < deepest; step++) {
+    const lacking = blocks.filter((_, i) => entries[i]!.kind === 'place' && entries[i]!.latitude === undefined);
+    if (!lacking.length) break;
+    const known = layered(entries);
+    const before = lacking.length;
+    entries = entries.map((entry, i) => (lacking.includes(blocks[i]!) ? entryOf(blocks[i]!, origin, known) : entry));
+    if (entries.filter(entry => entry.kind === 'place' && entry.latitude === undefined).length === before) break;
+  }
+  return entries;
+}
+
+function entryOf(block: EntryBlock, origin: 'qalam' | 'workspace', gazetteer: Gazetteer): Entity {
+  const name = block.title!.text;
+  const line = (key: string) => fieldOf(block, key)?.value.replace(/\s+/g, ' ').trim() ?? '';
+  const countries = namesOf(block, 'country').flatMap(({ text }) => countryCode(text) ?? []);
+  const active = intervalOf(line('active'));
+  const location = locationOf(block, gazetteer, countries);
+  return {
+    id: line('id') || `${origin}:${slug(name)}`,
+    kind: block.kind,
+    origin,
+    name,
+    aliases: ['also', 'formerly', 'acronym', 'ucdp'].flatMap(key => namesOf(block, key)),
+    type: line('kind') || (block.kind === 'place' ? 'place' : 'other'),
+    countries: countries.length ? countries : location.country ? [location.country] : [],
+    division: line('in'),
+    ...(location.point && location.point),
+    uncertaintyKm: location.uncertaintyKm ?? 0,
+    population: Number(line('population').replace(/\D/g, '')) || 0,
+    ...(active && { active }),
+    note: fieldOf(block, 'note')?.lines.join(' ') ?? '',
+  };
+}
+
+function locationOf(block: EntryBlock, gazetteer: Gazetteer, countries: readonly string[]) {
+  const field = fieldOf(block, 'location');
+  const value = field && valueOf(field, fieldSpec(block.kind, 'location'));
+  if (value?.kind !== 'place') return { point: null, uncertaintyKm: null, country: null };
+  return readPlace(value.place, new Scope(gazetteer, noDefinitions, countries));
+}
+
+/** The names of a list field with their validity as days; [] when the block has no such field. */
+export function namesOf(block: Block, key: string): Alias[] {
+  const field = fieldOf(block, key);
+  const value = field && valueOf(field, fieldSpec(block.kind, key));
+  if (value?.kind !== 'names') return [];
+  return value.names.map(({ name, validity }) => ({ text: name.text, ...(validity && intervalOf(validity.text)) }));
+}
+
+/** First and last day of an EDTF interval, '' where open or unknown; undefined when it is no date. */
+function intervalOf(edtf: string): { from: string; to: string } | undefined {
+  const reading = readDate(edtf);
+  if (!reading.ok) return;
+  const day = (bound: string) => (isDay(bound) ? bound : '');
+  return { from: day(reading.value.earliest), to: day(reading.value.latest) };
+}

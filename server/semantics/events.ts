@@ -1,0 +1,74 @@
+// An event block under a scope: what each of its fields means.
+import type { CountSyntax } from '../../grammar/qalam.peggy';
+import type { Block, Field } from '../syntax/tree';
+import { fieldSpec } from '../syntax/vocabulary';
+import { type ActorReading, readActor } from './actors';
+import { type Definition, sourceOf } from './definitions';
+import { type DateReading, type Hemisphere, readDate } from './dates';
+import { type PlaceReading, readPlace } from './places';
+import type { Scope } from './scope';
+import { type Value, valueOf } from './values';
+
+/** A field with its value and what that value means under the scope. */
+export type FieldReading = { readonly field: Field; readonly value: Value } & (
+  | { readonly kind: 'date'; readonly date: DateReading }
+  | { readonly kind: 'place'; readonly place: PlaceReading; readonly value: Value & { kind: 'place' } }
+  | { readonly kind: 'actor'; readonly actor: ActorReading; readonly value: Value & { kind: 'actor' } }
+  | { readonly kind: 'count'; readonly parts: readonly CountSyntax[] }
+  | { readonly kind: 'source'; readonly source: Definition | undefined; readonly value: Value & { kind: 'source' } }
+  | { readonly kind: 'other' }
+);
+
+export interface BlockReading {
+  readonly block: Block;
+  readonly fields: readonly FieldReading[];
+}
+
+interface Remembered {
+  readonly scope: Scope;
+  readonly reading: BlockReading;
+}
+const remembered = new WeakMap<Block, Remembered>();
+
+/** A block read under a scope; the same object as long as both are the same. */
+export function readBlock(block: Block, scope: Scope): BlockReading {
+  const known = remembered.get(block);
+  if (known?.scope === scope) return known.reading;
+  const reading = { block, fields: block.fields.map(field => readField(block, field, scope)) };
+  remembered.set(block, { scope, reading });
+  return reading;
+}
+
+function readField(block: Block, field: Field, scope: Scope): FieldReading {
+  const value = valueOf(field, fieldSpec(block.kind, field.key.text));
+  switch (value.kind) {
+    case 'date':
+      return { field, value, kind: 'date', date: readDate(value.text, hemisphereOf(block, scope)) };
+    case 'place':
+      return { field, value, kind: 'place', place: readPlace(value.place, scope) };
+    case 'actor':
+      return { field, value, kind: 'actor', actor: readActor(value.actor, scope) };
+    case 'count':
+      return { field, value, kind: 'count', parts: value.parts };
+    case 'source':
+      return { field, value, kind: 'source', source: sourceOf(scope.definitions, value.source.id.text) };
+    default:
+      return { field, value, kind: 'other' };
+  }
+}
+
+/** On which side of the equator the block's place lies; north when that is not known. */
+function hemisphereOf(block: Block, scope: Scope): Hemisphere {
+  for (const field of block.fields) {
+    if (field.key.text !== 'place' && field.key.text !== 'location') continue;
+    const value = valueOf(field, fieldSpec(block.kind, field.key.text));
+    if (value.kind === 'place') return (readPlace(value.place, scope).point?.latitude ?? 0) < 0 ? 'south' : 'north';
+  }
+  return 'north';
+}
+
+/** The readings of one kind among a block's fields, of one key if given. */
+export const readingsOf = <Kind extends FieldReading['kind']>(reading: BlockReading, kind: Kind, key?: string) =>
+  reading.fields.filter(
+    (one): one is FieldReading & { kind: Kind } => one.kind === kind && (key === undefined || one.field.key.text === key),
+  );

@@ -1,0 +1,23 @@
+// Something worth telling the author, with what would mend it.
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** A way out, as edits of the file the finding stands in. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Whether it is so surely right that an editor may offer it first. */
+  readonly preferred?: true;
+}
+
+export interface Finding {
+  readonly span: Span;
+  /** Stable, dotted: `place.unknown`. Each has a heading in docs/language.md. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One or two plain sentences: what is wrong, and the way out. */
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}

@@ -1,0 +1,153 @@
+// What a place phrase means on the map: a point, how far the truth may lie from it, and the entry it rests on.
+import type { NamedPlace, PlaceSyntax } from '../../grammar/qalam.peggy';
+import type { Entity, Resolution } from '../gazetteer/entity';
+import { centre, destination, type Point } from './geodesy';
+import type { Scope } from './scope';
+
+export type Relation = 'at' | 'near' | 'offset' | 'between' | 'along' | 'in';
+
+/** A place under a scope. Nulls where nothing could be resolved; the words are always kept elsewhere. */
+export interface PlaceReading {
+  readonly relation: Relation;
+  /** The entry the place is, or is told by; null when it is a bare point or unknown. */
+  readonly entity: Entity | null;
+  readonly point: Point | null;
+  /** Radius in km around the point within which the place lies. */
+  readonly uncertaintyKm: number | null;
+  /** ISO 3166-1 alpha-2; null when unknown. */
+  readonly country: string | null;
+}
+
+const nowhere: PlaceReading = { relation: 'at', entity: null, point: null, uncertaintyKm: null, country: null };
+
+/** Radii in km where the phrase gives none. UCDP counts 25 km around a town as near it; ours are tighter where the words are. */
+const radii = {
+  near: 10,
+  'close to': 5,
+  overlooking: 5,
+  'outskirts of': 5,
+  'vicinity of': 10,
+  'surroundings of': 10,
+  'countryside of': 25,
+} as const;
+/** How far away “north-east of” is taken to be when no distance is given, in km; the radius is the same. */
+const unstatedDistance = 10;
+/** Part of a stated distance by which it may be wrong, and the same for one that is only about. */
+const roundness = { exact: 0.15, about: 0.3 };
+
+/** Reads a place phrase. A radius that the author writes overrides every derived one. */
+export function readPlace(place: PlaceSyntax, scope: Scope): PlaceReading {
+  const reading = readRelation(place, scope);
+  return place.radiusKm != null ? { ...reading, uncertaintyKm: place.radiusKm } : reading;
+}
+
+function readRelation(place: PlaceSyntax, scope: Scope): PlaceReading {
+  switch (place.relation) {
+    case 'point': {
+      const inRange = Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180;
+      const point = { latitude: place.latitude, longitude: place.longitude };
+      return inRange ? { ...nowhere, point, uncertaintyKm: 1 } : nowhere;
+    }
+    case 'named':
+      return readNamed(place, scope);
+    case 'near': {
+      const word = place.word.replace(/^the /, '') as keyof typeof radii;
+      return around(readPlace(place.of, scope), 'near', radii[word] ?? radii.near);
+    }
+    case 'offset':
+      return readOffset(place, scope);
+    case 'between':
+      return readBetween(place.of.map(one => readPlace(one, scope)), 'between');
+    case 'along':
+      return readAlong(place, scope);
+    case 'in': {
+      const area = readPlace(place.of, scope);
+      return { ...area, relation: 'in' };
+    }
+  }
+}
+
+/** What a name on its own means, ids and qualifiers taken into account. */
+export function resolvePlace({ name, qualifier, id }: Pick<NamedPlace, 'name' | 'qualifier' | 'id'>, scope: Scope): Resolution {
+  if (id) {
+    const entity = scope.gazetteer.byId(id.text);
+    if (entity) return { kind: 'resolved', entity, alias: name.text };
+  }
+  return scope.resolve('place', name.text, qualifier?.text);
+}
+
+function readNamed(place: NamedPlace, scope: Scope): PlaceReading {
+  const resolution = resolvePlace(place, scope);
+  if (resolution.kind === 'resolved') return ofEntity(resolution.entity);
+  return place.at ? { ...readPlace(place.at, scope), entity: null } : nowhere;
+}
+
+export function ofEntity(entity: Entity): PlaceReading {
+  const { latitude, longitude } = entity;
+  return {
+    relation: 'at',
+    entity,
+    point: latitude !== undefined && longitude !== undefined ? { latitude, longitude } : null,
+    uncertaintyKm: entity.uncertaintyKm || extentKm(entity),
+    country: entity.countries[0] ?? null,
+  };
+}
+
+/** How far a place of that kind and size reaches from its point, in km, when its entry does not say. */
+export function extentKm({ type, population }: Entity): number {
+  if (/^(ADM1|division)/.test(type)) return 75;
+  if (/^(ADM|district)/.test(type)) return 25;
+  if (/^(PCL|country)/.test(type)) return 300;
+  return population > 1_000_000 ? 10 : population > 100_000 ? 5 : population > 10_000 ? 2 : 1;
+}
+
+const around = (base: PlaceReading, relation: Relation, km: number): PlaceReading => ({
+  ...base,
+  relation,
+  uncertaintyKm: base.point ? km + (base.uncertaintyKm ?? 0) : null,
+});
+
+function readOffset(place: PlaceSyntax & { relation: 'offset' }, scope: Scope): PlaceReading {
+  const base = readPlace(place.of, scope);
+  if (!base.point) return { ...base, relation: 'offset' };
+  const share = place.approximate ? roundness.about : roundness.exact;
+  const km = place.km ?? unstatedDistance;
+  const own = base.uncertaintyKm ?? 0;
+  if (place.bearing === null) return { ...base, relation: 'offset', uncertaintyKm: own + km * (1 + share) };
+  const slack = place.km === null ? unstatedDistance : Math.max(0.5, km * share);
+  return { ...base, relation: 'offset', point: destination(base.point, place.bearing, km), uncertaintyKm: round(own + slack) };
+}
+
+function readBetween(places: readonly PlaceReading[], relation: Relation): PlaceReading {
+  const points = places.flatMap(({ point }) => point ?? []);
+  if (!points.length || points.length < places.length) return { ...nowhere, relation };
+  const { reachKm, ...point } = centre(points);
+  const countries = new Set(places.map(place => place.country));
+  return {
+    relation,
+    entity: null,
+    point,
+    uncertaintyKm: Math.max(1, round(reachKm)),
+    country: countries.size === 1 ? [...countries][0]! : null,
+  };
+}
+
+/** `along Damascus–Baghdad road` is a road the gazetteer knows or, failing that, the line between the two places it is called after. */
+function readAlong(place: PlaceSyntax & { relation: 'along' }, scope: Scope): PlaceReading {
+  const resolution = resolvePlace(place, scope);
+  if (resolution.kind === 'resolved') return { ...ofEntity(resolution.entity), relation: 'along' };
+  const ends = roadEnds(place.name.text).map(end => scope.resolve('place', end));
+  if (ends.length !== 2 || ends.some(end => end.kind !== 'resolved')) return { ...nowhere, relation: 'along' };
+  const readings = ends.map(end => ofEntity((end as Resolution & { kind: 'resolved' }).entity));
+  return readBetween(readings, 'along');
+}
+
+/** The two places in `Damascus – Baghdad road`; empty when the name has no such shape. */
+export function roadEnds(name: string): string[] {
+  const stem = name.replace(/\s+(?:road|highway|motorway|railway|line|border|route)$/i, '');
+  const ends = stem.split(/\s+[-–—]\s+|[–—]|\s+to\s+/).map(end => end.trim());
+  return ends.length === 2 ? ends : stem.split('-').length === 2 ? stem.split('-').map(end => end.trim()) : [];
+}
+
+const round = (km: number): number => Math.round(km * 10) / 10;
+

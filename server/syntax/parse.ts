@@ -1,0 +1,129 @@
+// From text to tree, never failing, and from a tree and an edit to the next tree without reading the rest again.
+import { parse as grammar } from '../../grammar/qalam.peggy';
+import type { Edit } from '../text/edit';
+import { span } from '../text/span';
+import { Text } from '../text/text';
+import type { Block, Fault, Field, Tree } from './tree';
+import { blockAt } from './tree';
+import { type BlockKind, blockKinds, isBlockKind } from './vocabulary';
+import { within } from './within';
+
+/** Reads a whole text. */
+export function parse(text: Text | string): Tree {
+  const whole = typeof text === 'string' ? Text.of(text) : text;
+  const { blocks, starts } = readBlocks(whole.string, 0, true);
+  return { text: whole, blocks, starts };
+}
+
+/** Reads again only the blocks that the edit touches; gives what `parse` would give for the edited text. */
+export function reparse(tree: Tree, edit: Edit): Tree {
+  const text = tree.text.edited(edit);
+  const by = edit.text.length - (edit.span.end - edit.span.start);
+  // A header may be made or broken one character before or after the edit, and a block ends where the next begins.
+  const first = Math.max(0, blockAt(tree, Math.max(0, edit.span.start - 1)) - 1);
+  const last = Math.min(tree.blocks.length - 1, blockAt(tree, Math.min(tree.text.length, edit.span.end + 1)) + 1);
+  const from = tree.starts[first]!;
+  const until = (tree.starts[last + 1] ?? tree.text.length) + by;
+  const middle = readBlocks(text.string.slice(from, until), from, first === 0, tree.blocks.slice(first, last + 1));
+  const after = tree.starts.slice(last + 1).map(start => start + by);
+  return {
+    text,
+    blocks: [...tree.blocks.slice(0, first), ...middle.blocks, ...tree.blocks.slice(last + 1)],
+    starts: [...tree.starts.slice(0, first), ...middle.starts, ...after],
+  };
+}
+
+/** Blocks of a stretch that begins at a block's start; blocks in `known` with the same text are taken as they are. */
+function readBlocks(string: string, base: number, atTop: boolean, known: readonly Block[] = []) {
+  const reuse = new Map(known.map(block => [(block.kind === 'preamble' ? '^' : '') + block.source, block]));
+  const blocks: Block[] = [];
+  const starts: number[] = [];
+  const offsets = headerOffsets(string);
+  if (atTop) {
+    if (offsets[0] !== 0) offsets.unshift(0);
+  }
+  offsets.forEach((offset, i) => {
+    const source = string.slice(offset, offsets[i + 1] ?? string.length);
+    const preamble = atTop && i === 0 && !headerAt(string, offset);
+    blocks.push(reuse.get((preamble ? '^' : '') + source) ?? readBlock(source, preamble));
+    starts.push(base + offset);
+  });
+  return { blocks, starts };
+}
+
+const header = /^\uFEFF?([A-Za-z]+)(?:[ \t]+[^\r\n]*|[ \t]*)$/;
+const afterMargin = /(?:^|\r\n?|\n)(?=\uFEFF?[A-Za-z])/g;
+
+/** Offsets at which header lines begin. Whether a line is a header is decided by that line alone. */
+function headerOffsets(string: string): number[] {
+  const offsets: number[] = [];
+  for (const match of string.matchAll(afterMargin)) {
+    const offset = match.index + match[0].length;
+    if (headerAt(string, offset)) offsets.push(offset);
+  }
+  return offsets;
+}
+
+/** Whether the line at the offset opens a block: its first word is a block keyword or a slip of one, and no colon follows. */
+function headerAt(string: string, offset: number): boolean {
+  const line = string.slice(offset, offset + 400).split(/[\r\n]/, 1)[0]!;
+  const keyword = header.exec(line)?.[1]?.toLowerCase();
+  if (!keyword || /^\uFEFF?[A-Za-z]+[ \t]*:/.test(line)) return false;
+  return isBlockKind(keyword) || slipOf(keyword) !== undefined;
+}
+
+/** The block keyword that a misspelt word was meant to be; undefined when none is near enough. */
+export const slipOf = (word: string): BlockKind | undefined =>
+  blockKinds.find(kind => word.length > 3 && within(word.toLowerCase(), kind, kind.length > 5 ? 2 : 1));
+
+function readBlock(source: string, preamble: boolean): Block {
+  const parsed = grammar(source, { startRule: preamble ? 'Preamble' : 'Block' });
+  const keyword = parsed.header?.keyword ?? null;
+  const fields: Field[] = [];
+  const faults: Fault[] = [];
+  const remarks = [];
+  const word = keyword?.text.toLowerCase() ?? '';
+  const kind = preamble ? 'preamble' : isBlockKind(word) ? word : (slipOf(word) ?? 'preamble');
+  if (keyword && kind !== keyword.text) faults.push({ span: keyword.span, code: 'syntax.keyword' });
+  let end = parsed.header ? (parsed.header.title ?? parsed.header.keyword).span.end : 0;
+  for (const item of parsed.items) {
+    if (item.item === 'junk') faults.push({ span: item.span, code: 'syntax.junk' });
+    else if (item.item === 'remark') {
+      remarks.push(item.note);
+      if (item.indented) end = Math.max(end, item.note.span.end);
+      continue;
+    } else if (item.item === 'field') {
+      const field = readField(source, item);
+      fields.push(field);
+      if (!item.indented) faults.push({ span: field.key.span, code: 'syntax.margin' });
+    } else continue;
+    end = Math.max(end, item.item === 'field' ? fields.at(-1)!.span.end : item.span.end);
+  }
+    return { source, kind, keyword, title: parsed.header?.title ?? null, fields, faults, remarks, end };
+}
+
+type FieldItem = Extract<ReturnType<typeof grammar<'Block'>>['items'][number], { item: 'field' }>;
+
+function readField(source: string, { key, pieces }: FieldItem): Field {
+  const colon = source.indexOf(':', key.span.end) + 1;
+  const start = pieces[0]?.span.start ?? colon;
+  const end = pieces.at(-1)?.span.end ?? colon;
+  let value = '';
+  let at = start;
+  for (const piece of pieces) {
+    value += source.slice(at, piece.span.start).replace(/[^\r\n]/g, ' ') + source.slice(piece.span.start, piece.span.end);
+    at = piece.span.end;
+  }
+  const lines = pieces.flatMap(piece => {
+    const line = source.slice(piece.span.start, piece.span.end);
+    return piece.paragraph ? ['', line] : [line];
+  });
+  return {
+    key,
+    value,
+    valueSpan: span(start, end),
+    lines,
+    continuations: pieces.slice(1).map(piece => piece.span),
+    span: span(key.span.start, end),
+  };
+}

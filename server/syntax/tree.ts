@@ -1,0 +1,68 @@
+// The shape of a file: blocks and fields, with everything that could not be read kept beside them.
+import type { Named } from '../../grammar/qalam.peggy';
+import type { Span } from '../text/span';
+import type { Text } from '../text/text';
+import type { BlockKind } from './vocabulary';
+
+export type { Named };
+
+/** One `key: value` line with its continuation lines. Spans count from the start of its block. */
+export interface Field {
+  readonly key: Named;
+  /** The value as one string, comments blanked out with spaces, so that offsets stay true; '' when nothing is written. */
+  readonly value: string;
+  /** From the first to the last character of the value; empty, after the colon, when nothing is written. */
+  readonly valueSpan: Span;
+  /** The value's lines, for text; a blank line in the file gives an empty one. */
+  readonly lines: readonly string[];
+  /** Where each line that continues the value begins. */
+  readonly continuations: readonly Span[];
+  /** Key to last character of the value. */
+  readonly span: Span;
+}
+
+/** Something the grammar could not place. */
+export interface Fault {
+  readonly span: Span;
+  readonly code: 'syntax.junk' | 'syntax.margin' | 'syntax.keyword';
+}
+
+/** A header line with what belongs to it. Spans count from the block's first character, so a block can move unchanged. */
+export interface Block {
+  readonly source: string;
+  /** `preamble`: what stands before the first header. A misspelt keyword counts as the one it was meant to be. */
+  readonly kind: BlockKind | 'preamble';
+  readonly keyword: Named | null;
+  readonly title: (Named & { readonly quoted: boolean }) | null;
+  readonly fields: readonly Field[];
+  readonly faults: readonly Fault[];
+  /** Comments, in order; spans from `#` to the end of the line. */
+  readonly remarks: readonly Named[];
+  /** Up to the last character that is not white space or a comment after the last field. */
+  readonly end: number;
+}
+
+/** A file, read. `starts[i]` is where `blocks[i]` begins in `text`; together the blocks cover the whole text. */
+export interface Tree {
+  readonly text: Text;
+  readonly blocks: readonly Block[];
+  readonly starts: readonly number[];
+}
+
+/** The index of the block an offset lies in. */
+export function blockAt({ starts }: Tree, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The fields of a block with this key, in order. */
+export const fieldsOf = (block: Block, key: string): readonly Field[] => block.fields.filter(field => field.key.text === key);
+
+/** The first field with this key; undefined when the block has none. */
+export const fieldOf = (block: Block, key: string): Field | undefined => block.fields.find(field => field.key.text === key);
