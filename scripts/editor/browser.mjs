@@ -4,6 +4,7 @@ import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { root } from '../install.mjs';
+import { writeFonts } from './fonts.mjs';
 import { cache } from './vscode.mjs';
 
 const usualPlaces = {
@@ -29,17 +30,21 @@ const switches = [
 
 /** Starts the browser without a window. */
 export function launchBrowser() {
-  const installed = [process.env.CHROMIUM, ...(usualPlaces[process.platform] ?? [])].find(file => file && fs.existsSync(file));
-  if (installed) return chromium.launch({ executablePath: installed, args: switches });
-  const { executable, libraries } = unpackBrowser();
-  const env = { ...process.env, LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') };
+  const wanted = [process.env.CHROMIUM, ...(usualPlaces[process.platform] ?? [])];
+  const installed = wanted.find(file => file && fs.existsSync(file));
+  const { executable, libraries } = installed ? { executable: installed } : unpackBrowser();
+  const env = { ...process.env };
+  if (libraries) env.LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  if (process.platform === 'linux') env.FONTCONFIG_FILE = writeFonts(path.join(cache, 'fonts'));
   return chromium.launch({ executablePath: executable, args: switches, env });
 }
 
 /** Unpacks the browser of the npm package @sparticuz/chromium, once; it is built for Linux on x64 only. */
 function unpackBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chromium found. Install Chrome or Chromium, or name its program in the environment variable CHROMIUM.');
+    throw new Error(
+      'No Chromium found. Install Chrome or Chromium, or name its program in the environment variable CHROMIUM.',
+    );
   }
   const packed = path.join(root, 'node_modules', '@sparticuz', 'chromium');
   const { version } = JSON.parse(fs.readFileSync(path.join(packed, 'package.json'), 'utf8'));

@@ -9,8 +9,6 @@ export const parts = {
   suggestion: '.suggest-widget.visible .monaco-list-row',
   hover: '.monaco-hover:visible',
   error: '.squiggly-error',
-  warning: '.squiggly-warning',
-  problem: '.markers-panel .monaco-list-row',
   notification: '.notifications-toasts .notification-list-item',
   tab: name => `.tabs-container .tab.active[data-resource-name="${name}"]`,
 };
@@ -39,6 +37,10 @@ export function person(page) {
       await page.keyboard.press('Control+G');
       await page.waitForSelector(parts.quickPickInput);
       await page.keyboard.type(`${line}:${column}`);
+      await page
+        .locator(parts.quickPickRow, { hasText: `line ${line}` })
+        .first()
+        .waitFor();
       await page.keyboard.press('Enter');
       await page.locator(parts.quickPick).waitFor({ state: 'hidden' });
     },

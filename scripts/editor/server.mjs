@@ -40,7 +40,14 @@ export async function startServer({ version, settings = {}, vsix = [], env = {},
   const childEnv = { ...environment(folder), ...env };
   if (vsix.length > 0) installExtensions(node, command, vsix, childEnv, folder);
 
-  command.push('--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--disable-workspace-trust');
+  command.push(
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--without-connection-token',
+    '--disable-workspace-trust',
+  );
   if (driver) command.push('--enable-smoke-test-driver');
   const child = spawn(node, ['--import', leash, ...command], {
     env: childEnv,
@@ -77,7 +84,9 @@ export async function startServer({ version, settings = {}, vsix = [], env = {},
 
 /** The environment of the server: home and temporary files in its folder, nothing of an editor or npm around us. */
 function environment(folder) {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(name),
+  );
   const home = path.join(folder, 'h');
   const temporary = path.join(folder, 't');
   fs.mkdirSync(home);
@@ -94,7 +103,11 @@ function environment(folder) {
 
 function installExtensions(node, command, vsix, env, folder) {
   const wanted = vsix.flatMap(file => ['--install-extension', path.resolve(file)]);
-  const { status, stdout, stderr } = spawnSync(node, [...command, ...wanted, '--force'], { env, encoding: 'utf8', timeout: 120_000 });
+  const { status, stdout, stderr } = spawnSync(node, [...command, ...wanted, '--force'], {
+    env,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
   if (status === 0 && stdout.includes('was successfully installed')) return;
   remove(folder);
   throw new Error(`VS Code would not install ${vsix.join(', ')}:\n${stdout}${stderr}`);

@@ -72,10 +72,15 @@ function installDependencies(release, vscode, part) {
 
 /** Downloads one npm package; returns the path of its tarball. Throws when it is not the one that was reviewed. */
 function fetch(spec, folder) {
-  const answer = run('npm', ['pack', spec, '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder], folder);
+  const answer = run(
+    'npm',
+    ['pack', spec, '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder],
+    folder,
+  );
   const file = path.join(folder, JSON.parse(answer)[0].filename);
   const sum = createHash('sha512').update(fs.readFileSync(file)).digest('base64');
-  if (checksums[spec] && checksums[spec] !== sum) throw new Error(`${spec} is not the package that was reviewed: ${sum}`);
+  if (checksums[spec] && checksums[spec] !== sum)
+    throw new Error(`${spec} is not the package that was reviewed: ${sum}`);
   return file;
 }
 

@@ -13,7 +13,17 @@ import { still } from './settings.mjs';
  * - `onLog(type, text)` hears what the workbench and the extensions write to the console
  */
 export async function openWindow(options) {
-  const { version, workspace, extension, tests, vsix = [], env = {}, inWorker = [], settings = {}, onLog = () => {} } = options;
+  const {
+    version,
+    workspace,
+    extension,
+    tests,
+    vsix = [],
+    env = {},
+    inWorker = [],
+    settings = {},
+    onLog = () => {},
+  } = options;
   const { size = { width: 1600, height: 1000 }, scale = 1, theme = 'Default Dark Modern' } = options;
   const hosts = Object.fromEntries(inWorker.map(id => [id, ['web']]));
   const wanted = { ...still, 'workbench.colorTheme': theme, 'remote.extensionKind': hosts, ...settings };

@@ -1,0 +1,81 @@
+// Writes in the example as a person does, and leaves the pictures that the documentation shows.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../install.mjs';
+import { parts, person } from './person.mjs';
+import { openWindow } from './window.mjs';
+
+const shown = path.join(root, 'docs', 'images');
+
+/** Goes through one session at the keyboard; `check` counts each step, and later steps are not tried after a failed one. */
+export async function checkWriting({ version, workspace, vsix, out, check }) {
+  const { name, line } = prepare(workspace);
+  const window = await openWindow({
+    version,
+    workspace,
+    vsix: [vsix],
+    size: { width: 1100, height: 700 },
+    scale: 2,
+    theme: 'Default Light Modern',
+  });
+  const { page } = window;
+  const someone = person(page);
+  const steps = {
+    'opens the report': async () => {
+      await someone.ready();
+      await someone.openFile(name);
+    },
+    'types “place: Dum” and sees the suggestions': async () => {
+      await someone.goTo(line, 200);
+      await someone.type('\nplace: Dum');
+      await page.locator(parts.suggestion, { hasText: 'umayr' }).first().waitFor();
+      await page.waitForSelector(parts.error);
+      await someone.picture(path.join(out, 'suggestions.png'));
+    },
+    'accepts one, and the squiggle goes': async () => {
+      await someone.press('Enter');
+      await page.locator(parts.error).first().waitFor({ state: 'hidden' });
+      const text = await page.locator('.view-line', { hasText: 'place: ' }).allInnerTexts();
+      if (!text.some(value => /umayr/.test(value))) throw new Error(`the line says ${text.join(' | ')}`);
+    },
+    'rests the mouse on the name and reads what it means': async () => {
+      await someone.hoverOver('umayr');
+      await someone.picture(path.join(out, 'hover.png'));
+      const [text] = await someone.read(parts.hover);
+      if (!/33[.,]\d/.test(text ?? '')) throw new Error(`the hover says ${text}`);
+    },
+  };
+  try {
+    for (const [title, step] of Object.entries(steps)) {
+      if (await check(title, step)) continue;
+      await page.screenshot({ path: path.join(out, 'writing-failed.png') }).catch(() => {});
+      break;
+    }
+  } finally {
+    await window.close();
+  }
+  publish(out);
+}
+
+/** Takes a place out of a report of the example, so that it is there to be written; returns the file and the line above. */
+function prepare(workspace) {
+  for (const name of fs.readdirSync(workspace).filter(entry => entry.endsWith('.qalam'))) {
+    const file = path.join(workspace, name);
+    const lines = fs.readFileSync(file, 'utf8').split('\n');
+    const at = lines.findIndex((text, index) => /^\s+place: /.test(text) && /^\s+date: /.test(lines[index - 1] ?? ''));
+    if (at < 0) continue;
+    lines.splice(at, 1);
+    fs.writeFileSync(file, lines.join('\n'));
+    return { name, line: at };
+  }
+  throw new Error('no report of the example has a place after a date');
+}
+
+/** Copies pictures to the documentation where they are missing, or all of them when UPDATE=1. */
+function publish(out) {
+  fs.mkdirSync(shown, { recursive: true });
+  for (const name of ['suggestions.png', 'hover.png']) {
+    const [from, to] = [path.join(out, name), path.join(shown, name)];
+    if (fs.existsSync(from) && (process.env.UPDATE === '1' || !fs.existsSync(to))) fs.copyFileSync(from, to);
+  }
+}

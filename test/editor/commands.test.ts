@@ -1,0 +1,73 @@
+// Do the commands of the extension do what their titles say?
+import * as vscode from 'vscode';
+import type { ExportResult } from '../../server/lsp/protocol';
+import { equal, ok } from './assert';
+import { closeAll, findings, open, until, uriOf } from './workspace';
+
+interface Exported {
+  readonly events: readonly { readonly place?: { readonly text: string; readonly latitude?: number } }[];
+}
+
+async function read(uri: vscode.Uri): Promise<Exported> {
+  return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+}
+
+suite('commands', () => {
+  teardown(closeAll);
+
+  test('Export writes the open report to a file, whole, and counts its events', async () => {
+    await open('drafts/draft.qalam');
+    const target = uriOf('draft.json');
+    const result = await vscode.commands.executeCommand<ExportResult>('qalam.export', { target, scope: 'file' });
+    const { events } = await read(target);
+    equal(result.events, events.length, 'events counted');
+    const hill = events.find(({ place }) => place?.text === 'Watchtower Hill');
+    ok(hill?.place?.latitude && Math.abs(hill.place.latitude - 33.67) < 0.1, `the place of ${JSON.stringify(hill)}`);
+    const names = (await vscode.workspace.fs.readDirectory(uriOf('.'))).map(([name]) => name);
+    ok(!names.some(name => name.endsWith('.part')), `left behind: ${names.join(', ')}`);
+  });
+
+  test('Export of the workspace has the events of every file', async () => {
+    const target = uriOf('all.json');
+    const { events } = await vscode.commands.executeCommand<ExportResult>('qalam.export', {
+      target,
+      scope: 'workspace',
+    });
+    const file = await read(target);
+    equal(file.events.length, events, 'events in the file');
+    ok(events > 2, `only ${events} events`);
+  });
+
+  test('Export to a folder that cannot be written says so and leaves nothing', async () => {
+    await open('drafts/draft.qalam');
+    const target = uriOf('drafts/draft.qalam/below-a-file.json');
+    const failure = await vscode.commands.executeCommand('qalam.export', { target, scope: 'file' }).then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+    ok(failure?.includes('was not written'), `the message is: ${failure}`);
+  });
+
+  test('New Report opens a report with its first three blocks', async () => {
+    await vscode.commands.executeCommand('qalam.newReport');
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    for (const block of ['report', 'source', 'event'])
+      ok(new RegExp(`^${block} `, 'm').test(text), `${block} is missing`);
+  });
+
+  test('Show Syntax Tree shows the tree of the open report', async () => {
+    await open('drafts/draft.qalam');
+    await vscode.commands.executeCommand('qalam.showTree');
+    const tree = await until('a tree', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'qalam-tree'),
+    );
+    ok(tree.getText().includes('misspelt'), `the tree is: ${tree.getText().slice(0, 200)}`);
+  });
+
+  test('Restart Language Server brings the findings back', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    await until('a finding', () => findings(document.uri).length > 0);
+    await vscode.commands.executeCommand('qalam.restart');
+    await until('a finding again', () => findings(document.uri).length > 0);
+  });
+});

@@ -1,0 +1,57 @@
+// Does VS Code show what is wrong, and put it right with one key?
+import * as vscode from 'vscode';
+import { equal, ok, some } from './assert';
+import { closeAll, findings, open, rangeOf, until } from './workspace';
+
+suite('diagnostics', () => {
+  teardown(closeAll);
+
+  test('the example has none', async () => {
+    const files = await vscode.workspace.findFiles('*.qalam');
+    ok(files.length > 0, 'the example has no .qalam file');
+    for (const file of files) {
+      await vscode.window.showTextDocument(file);
+      await until(`an outline of ${file.path}`, async () => {
+        const symbols = await vscode.commands.executeCommand<unknown[] | undefined>(
+          'vscode.executeDocumentSymbolProvider',
+          file,
+        );
+        return symbols !== undefined && symbols.length > 0;
+      });
+      equal(findings(file), [], file.path);
+    }
+  });
+
+  test('a misspelt place is the only finding in the draft', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    const found = await until('a finding', () => findings(document.uri).length > 0 && findings(document.uri));
+    equal(found.length, 1, `findings ${found.join('; ')}`);
+    some(found, /^8: .*Dumeyr.*\(place\.unknown\)$/, 'the finding');
+  });
+
+  test('a quick fix puts the nearest name there, and the finding goes', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    await until('a finding', () => findings(document.uri).length > 0);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      rangeOf(document, 'Dumeyr'),
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(({ title, edit }) => edit && /umayr|Dumeir/.test(title));
+    ok(fix?.edit, `no fix names the place: ${actions.map(({ title }) => title).join('; ')}`);
+    ok(await vscode.workspace.applyEdit(fix.edit), 'the edit was refused');
+    ok(!document.getText().includes('Dumeyr'), 'the misspelling is still there');
+    await until('the finding goes', () => findings(document.uri).length === 0);
+  });
+
+  test('what is typed is checked at once, before it is saved', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    await until('a finding', () => findings(document.uri).length === 1);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(document, '2014-11-15'), '2014-11-31');
+    await vscode.workspace.applyEdit(edit);
+    const found = await until('a second finding', () => findings(document.uri).length === 2 && findings(document.uri));
+    some(found, /^14: .*2014-11-31.*\(date\./, 'the finding');
+  });
+});

@@ -1,0 +1,54 @@
+// Does VS Code explain a name, find where it is defined, and rename it in every file?
+import * as vscode from 'vscode';
+import { equal, ok } from './assert';
+import { closeAll, findings, open, rangeOf, until, uriOf } from './workspace';
+
+const nameOf = (uri: vscode.Uri) => uri.path.replace(/^.*\//, '');
+
+suite('names', () => {
+  teardown(closeAll);
+
+  test('a hover on a place shows what it was resolved to', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      rangeOf(document, 'Watchtower Hill').start,
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents.map(part => (typeof part === 'string' ? part : part.value)))
+      .join('\n');
+    ok(/Watchtower Hill/.test(text) && /33[.,]\d+/.test(text), `the hover says: ${text}`);
+  });
+
+  test('a place leads to its definition in the other file', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    const [found] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      rangeOf(document, 'Watchtower Hill').start,
+    );
+    ok(found, 'there is no definition');
+    equal(nameOf('uri' in found ? found.uri : found.targetUri), 'shared.qalam', 'defined in');
+  });
+
+  test('a source renamed where it is used is renamed everywhere', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      rangeOf(document, 'harbour-desk').start,
+      'port-desk',
+    );
+    const counts = edit.entries().map(([uri, edits]) => `${nameOf(uri)} ${edits.length}`);
+    equal(counts.sort(), ['draft.qalam 2', 'shared.qalam 1'], 'edits');
+
+    ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
+    const shared = await vscode.workspace.openTextDocument(uriOf('drafts/shared.qalam'));
+    for (const text of [document.getText(), shared.getText()]) {
+      ok(text.includes('port-desk') && !text.includes('harbour-desk'), `not renamed:\n${text}`);
+    }
+    await until('the renamed source is known', () => findings(document.uri).length === 1);
+    await vscode.window.showTextDocument(shared);
+  });
+});
