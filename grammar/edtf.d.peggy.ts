@@ -41,9 +41,5 @@ export type EdtfSyntax = { readonly span: Span } & (
   | { readonly kind: 'set' | 'list'; readonly members: readonly EdtfMember[] }
 );
 
-/** Throws `SyntaxError` when the text is no date in EDTF. */
+/** Throws a peggy `SyntaxError` when the text is no date in EDTF. */
 export function parse(text: string): EdtfSyntax;
-
-export class SyntaxError extends Error {
-  readonly location: { readonly start: { readonly offset: number } };
-}

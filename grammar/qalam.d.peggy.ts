@@ -97,9 +97,5 @@ export interface Rules {
   Names: readonly DatedName[];
 }
 
-/** Throws `SyntaxError` where a value does not fit its rule; `Block` and `Preamble` always fit. */
+/** Throws a peggy `SyntaxError` where a value does not fit its rule; `Block` and `Preamble` always fit. */
 export function parse<Rule extends keyof Rules>(text: string, options: { startRule: Rule }): Rules[Rule];
-
-export class SyntaxError extends Error {
-  readonly location: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
-}

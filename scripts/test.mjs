@@ -23,7 +23,10 @@ const testsBelow = folder =>
   fs
     .readdirSync(path.join(root, folder), { recursive: true })
     .map(file => path.join(folder, String(file)))
-    .filter(file => file.endsWith('.test.ts') && !file.startsWith(path.join('test', 'editor')) && (!only || file.includes(only)));
+    .filter(
+      file =>
+        file.endsWith('.test.ts') && !file.startsWith(path.join('test', 'editor')) && (!only || file.includes(only)),
+    );
 
 async function pureTests() {
   const { esbuild, forNode } = await import('./bundle.mjs');
@@ -31,7 +34,14 @@ async function pureTests() {
   if (!files.length) return;
   const outdir = path.join(root, 'out', 'test');
   fs.rmSync(outdir, { recursive: true, force: true });
-  await esbuild.build({ ...forNode, entryPoints: files, outdir, outbase: 'test', absWorkingDir: root, packages: 'external' });
+  await esbuild.build({
+    ...forNode,
+    entryPoints: files,
+    outdir,
+    outbase: 'test',
+    absWorkingDir: root,
+    packages: 'external',
+  });
   const built = files.map(file => path.join(outdir, path.relative('test', file).replace(/\.ts$/, '.js')));
   run('tests', process.execPath, '--enable-source-maps', '--test', '--test-reporter=spec', ...built);
 }

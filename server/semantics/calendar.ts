@@ -1,11 +1,18 @@
 // Days as ISO 8601 strings (YYYY-MM-DD): how long months are, which day comes before or after. No clock, no time zone.
 
 export const daysInMonth = (year: number, month: number): number =>
-  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-export const isoDay = (year: number, month: number, day: number): string => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+export const isoDay = (year: number, month: number, day: number): string =>
+  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 
 export const partsOf = (day: string): [year: number, month: number, day: number] => [
   Number(day.slice(0, 4)),
@@ -18,7 +25,9 @@ function ordinal(iso: string): number {
   const [year, month, day] = partsOf(iso);
   const y = month > 2 ? year : year - 1;
   const m = (month + 9) % 12;
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day - 1;
+  return (
+    365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day - 1
+  );
 }
 
 const weekdays = ['wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'monday', 'tuesday'] as const;

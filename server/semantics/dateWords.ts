@@ -3,7 +3,20 @@ import type { EdtfMember, EdtfSingle, EdtfSyntax } from '../../grammar/edtf.pegg
 import { partsOf } from './calendar';
 import type { Bound, DateValue } from './dates';
 
-export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const seasonNames = ['spring', 'summer', 'autumn', 'winter'];
 
 /** `14 November 2014`; a bound that is no day as a word. */
@@ -21,11 +34,27 @@ export function dateInWords({ syntax }: DateValue): string {
 /** The days it covers, when that is not plain from the words. */
 export function boundsInWords({ syntax, earliest, latest }: DateValue): string {
   if (earliest === latest) return '';
-  if (syntax.kind === 'interval' && earliest !== 'open' && latest !== 'open' && earliest !== 'unknown' && latest !== 'unknown') {
+  if (
+    syntax.kind === 'interval' &&
+    earliest !== 'open' &&
+    latest !== 'open' &&
+    earliest !== 'unknown' &&
+    latest !== 'unknown'
+  ) {
     return `${dayInWords(earliest)} to ${dayInWords(latest)}`;
   }
-  const from = earliest === 'open' ? 'no first day given' : earliest === 'unknown' ? 'first day not known' : `${dayInWords(earliest)} at the earliest`;
-  const to = latest === 'open' ? 'no last day given' : latest === 'unknown' ? 'last day not known' : `${dayInWords(latest)} at the latest`;
+  const from =
+    earliest === 'open'
+      ? 'no first day given'
+      : earliest === 'unknown'
+        ? 'first day not known'
+        : `${dayInWords(earliest)} at the earliest`;
+  const to =
+    latest === 'open'
+      ? 'no last day given'
+      : latest === 'unknown'
+        ? 'last day not known'
+        : `${dayInWords(latest)} at the latest`;
   return `${from}, ${to}`;
 }
 
@@ -36,7 +65,8 @@ function phrase(syntax: EdtfSyntax): string {
       return single(syntax);
     case 'interval': {
       const { from, to } = syntax;
-      if (typeof from === 'string') return `up to ${typeof to === 'string' ? to : single(to)}${from === 'open' ? '' : ', beginning not known'}`;
+      if (typeof from === 'string')
+        return `up to ${typeof to === 'string' ? to : single(to)}${from === 'open' ? '' : ', beginning not known'}`;
       if (to === 'open') return `from ${single(from)} on, still going on`;
       if (to === 'unknown') return `from ${single(from)} on, end not known`;
       return `from ${single(from)} to ${single(to as EdtfSingle)}, all the time`;
@@ -60,14 +90,23 @@ function member({ from, to }: EdtfMember): string {
 }
 
 function single(date: EdtfSingle): string {
-  const doubt = date.uncertain && date.approximate ? 'perhaps about ' : date.approximate ? 'about ' : date.uncertain ? 'perhaps ' : '';
+  const doubt =
+    date.uncertain && date.approximate
+      ? 'perhaps about '
+      : date.approximate
+        ? 'about '
+        : date.uncertain
+          ? 'perhaps '
+          : '';
   if (date.kind === 'season') return `${doubt}${season(date.year, date.code)}`;
   const month = date.month && !date.month.includes('X') ? monthNames[Number(date.month) - 1]! : '';
   const year = date.year.includes('X') ? `a year ${date.year}` : date.year;
   if (!date.month) return doubt + year;
   if (!month) return `${doubt}some month of ${year}`;
   if (!date.day) return `${doubt}${month} ${year}`;
-  return date.day.includes('X') ? `${doubt}some day of ${month} ${year}` : `${doubt}${Number(date.day)} ${month} ${year}`;
+  return date.day.includes('X')
+    ? `${doubt}some day of ${month} ${year}`
+    : `${doubt}${Number(date.day)} ${month} ${year}`;
 }
 
 function season(year: number, code: number): string {

@@ -37,7 +37,8 @@ export function readDate(text: string, hemisphere: Hemisphere = 'north'): DateRe
     if (fault) return { ok: false, problem: 'impossible', message: fault };
   }
   const bounds = boundsOf(syntax, hemisphere);
-  if (!bounds) return { ok: false, problem: 'reversed', message: 'The end of this interval comes before its beginning.' };
+  if (!bounds)
+    return { ok: false, problem: 'reversed', message: 'The end of this interval comes before its beginning.' };
   const marks = singlesOf(syntax);
   return {
     ok: true,
@@ -66,16 +67,13 @@ export function singlesOf(syntax: EdtfSyntax): EdtfSingle[] {
   }
 }
 
-/** Why a day is not in the calendar; undefined when it is. */
+/** Why a day is not in the calendar; undefined when it is, or when too few digits are known to tell. */
 function impossible(single: EdtfSingle): string | undefined {
-  if (single.kind === 'season' || !single.month || !single.day) return;
-  if (/X/.test(single.month + single.day) || /X/.test(single.year)) {
-    return /^\d\d$/.test(single.month + '') && lowest(single.day) > daysInMonth(2000, Number(single.month)) ? noSuchDay(single) : undefined;
-  }
-  return Number(single.day) > daysInMonth(Number(single.year), Number(single.month)) ? noSuchDay(single) : undefined;
+  if (single.kind === 'season' || !single.month || !single.day || single.month.includes('X')) return;
+  const year = single.year.includes('X') ? 2000 : Number(single.year); // a leap year, when the year is not known
+  if (lowest(single.day) <= daysInMonth(year, Number(single.month))) return;
+  return `${single.year}-${single.month} has no day ${single.day}.`;
 }
-const noSuchDay = ({ year, month, day }: { year: string; month: string | null; day: string | null }) =>
-  `${year}-${month} has no day ${Number(day) || day}.`;
 
 const lowest = (digits: string): number => Number(digits.replace(/X/g, '0'));
 const highest = (digits: string): number => Number(digits.replace(/X/g, '9'));
@@ -99,13 +97,21 @@ function boundsOf(syntax: EdtfSyntax, hemisphere: Hemisphere): Bounds | undefine
       const members = all as Bounds[];
       return {
         earliest: members.some(m => m.earliest === 'open') ? 'open' : members.map(m => m.earliest).sort()[0]!,
-        latest: members.some(m => m.latest === 'open') ? 'open' : members.map(m => m.latest).sort().at(-1)!,
+        latest: members.some(m => m.latest === 'open')
+          ? 'open'
+          : members
+              .map(m => m.latest)
+              .sort()
+              .at(-1)!,
       };
     }
   }
 }
 
-function boundsOfMember({ from, to }: { from: EdtfSingle | string; to: EdtfSingle | string }, hemisphere: Hemisphere): Bounds | undefined {
+function boundsOfMember(
+  { from, to }: { from: EdtfSingle | string; to: EdtfSingle | string },
+  hemisphere: Hemisphere,
+): Bounds | undefined {
   const earliest = typeof from === 'string' ? from : boundsOfSingle(from, hemisphere).earliest;
   const latest = typeof to === 'string' ? to : boundsOfSingle(to, hemisphere).latest;
   const reversed = typeof from !== 'string' && typeof to !== 'string' && earliest > latest;
@@ -139,5 +145,5 @@ function boundsOfSeason(year: number, code: number, hemisphere: Hemisphere): Bou
 }
 
 /** The single day a date means; undefined when it may be several. */
-export const singleDay = ({ earliest, latest }: DateValue): string | undefined => (earliest === latest && isDay(earliest) ? earliest : undefined);
-
+export const singleDay = ({ earliest, latest }: DateValue): string | undefined =>
+  earliest === latest && isDay(earliest) ? earliest : undefined;

@@ -32,7 +32,11 @@ export function sourceFacts(block: Block): SourceFacts {
   if (!known) {
     const published = fieldOf(block, 'published');
     const reading = published && readDate(published.value.trim());
-    known = { id: block.title?.text ?? '', published: reading?.ok ? reading.value : undefined, hidden: isHidden(block) };
+    known = {
+      id: block.title?.text ?? '',
+      published: reading?.ok ? reading.value : undefined,
+      hidden: isHidden(block),
+    };
     facts.set(block, known);
   }
   return known;

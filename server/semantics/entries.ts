@@ -8,11 +8,12 @@ import { isDay, readDate } from './dates';
 import { noDefinitions } from './definitions';
 import { readPlace } from './places';
 import { Scope } from './scope';
-import { valueOf } from './values';
+import { valueOfField } from './values';
 
 export type EntryBlock = Block & { readonly kind: 'place' | 'actor' };
 
-export const definesEntry = (block: Block): block is EntryBlock => (block.kind === 'place' || block.kind === 'actor') && !!block.title?.text;
+export const definesEntry = (block: Block): block is EntryBlock =>
+  (block.kind === 'place' || block.kind === 'actor') && !!block.title?.text;
 
 /** `Jaysh al-Islam` → `jaysh-al-islam`; letters of any script stay. */
 export const slug = (name: string): string =>
@@ -74,7 +75,7 @@ function entryOf(block: EntryBlock, origin: 'qalam' | 'workspace', gazetteer: Ga
 
 function locationOf(block: EntryBlock, gazetteer: Gazetteer, countries: readonly string[]) {
   const field = fieldOf(block, 'location');
-  const value = field && valueOf(field, fieldSpec(block.kind, 'location'));
+  const value = field && valueOfField(field, fieldSpec(block.kind, 'location'));
   if (value?.kind !== 'place') return { point: null, uncertaintyKm: null, country: null };
   return readPlace(value.place, new Scope(gazetteer, noDefinitions, countries));
 }
@@ -82,7 +83,7 @@ function locationOf(block: EntryBlock, gazetteer: Gazetteer, countries: readonly
 /** The names of a list field with their validity as days; [] when the block has no such field. */
 export function namesOf(block: Block, key: string): Alias[] {
   const field = fieldOf(block, key);
-  const value = field && valueOf(field, fieldSpec(block.kind, key));
+  const value = field && valueOfField(field, fieldSpec(block.kind, key));
   if (value?.kind !== 'names') return [];
   return value.names.map(({ name, validity }) => ({ text: name.text, ...(validity && intervalOf(validity.text)) }));
 }

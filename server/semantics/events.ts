@@ -3,11 +3,11 @@ import type { CountSyntax } from '../../grammar/qalam.peggy';
 import type { Block, Field } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
 import { type ActorReading, readActor } from './actors';
-import { type Definition, sourceOf } from './definitions';
 import { type DateReading, type Hemisphere, readDate } from './dates';
+import { type Definition, sourceOf } from './definitions';
 import { type PlaceReading, readPlace } from './places';
 import type { Scope } from './scope';
-import { type Value, valueOf } from './values';
+import { type Value, valueOfField } from './values';
 
 /** A field with its value and what that value means under the scope. */
 export type FieldReading = { readonly field: Field; readonly value: Value } & (
@@ -40,7 +40,7 @@ export function readBlock(block: Block, scope: Scope): BlockReading {
 }
 
 function readField(block: Block, field: Field, scope: Scope): FieldReading {
-  const value = valueOf(field, fieldSpec(block.kind, field.key.text));
+  const value = valueOfField(field, fieldSpec(block.kind, field.key.text));
   switch (value.kind) {
     case 'date':
       return { field, value, kind: 'date', date: readDate(value.text, hemisphereOf(block, scope)) };
@@ -61,7 +61,7 @@ function readField(block: Block, field: Field, scope: Scope): FieldReading {
 function hemisphereOf(block: Block, scope: Scope): Hemisphere {
   for (const field of block.fields) {
     if (field.key.text !== 'place' && field.key.text !== 'location') continue;
-    const value = valueOf(field, fieldSpec(block.kind, field.key.text));
+    const value = valueOfField(field, fieldSpec(block.kind, field.key.text));
     if (value.kind === 'place') return (readPlace(value.place, scope).point?.latitude ?? 0) < 0 ? 'south' : 'north';
   }
   return 'north';
@@ -70,5 +70,6 @@ function hemisphereOf(block: Block, scope: Scope): Hemisphere {
 /** The readings of one kind among a block's fields, of one key if given. */
 export const readingsOf = <Kind extends FieldReading['kind']>(reading: BlockReading, kind: Kind, key?: string) =>
   reading.fields.filter(
-    (one): one is FieldReading & { kind: Kind } => one.kind === kind && (key === undefined || one.field.key.text === key),
+    (one): one is FieldReading & { kind: Kind } =>
+      one.kind === kind && (key === undefined || one.field.key.text === key),
   );

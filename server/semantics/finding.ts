@@ -19,5 +19,8 @@ export interface Finding {
   readonly severity: Severity;
   /** One or two plain sentences: what is wrong, and the way out. */
   readonly message: string;
-  readonly fixes: readonly Fix[];
+  /** Ways out, best first; worked out only when asked for, because the nearest names take a search. */
+  readonly fixes: () => readonly Fix[];
 }
+
+export const noFixes = (): readonly Fix[] => [];

@@ -18,7 +18,11 @@ const terms: readonly (readonly [name: string, kind: string, words: string])[] =
     unidentified,
     'unidentified armed group|unidentified armed groups|unknown armed group|unidentified gunmen|unknown gunmen|gunmen|gunman|armed men|unknown armed men|unidentified armed men|armed group|armed groups|militants|fighters|insurgents|armed insurgents|rebels|rebel fighters|unidentified rebels|unknown',
   ],
-  ['Civilians', 'civilians', 'civilians|civilian|residents|villagers|people|women|children|displaced people|refugees|farmers|prisoners|detainees'],
+  [
+    'Civilians',
+    'civilians',
+    'civilians|civilian|residents|villagers|people|women|children|displaced people|refugees|farmers|prisoners|detainees',
+  ],
   ['Journalists', 'civilians', 'journalists|journalist|media workers'],
   ['Aid workers', 'civilians', 'aid workers|health workers|medical workers|humanitarian workers|un staff'],
   ['Protesters', 'protesters', 'protesters|demonstrators|protestors'],
@@ -26,7 +30,9 @@ const terms: readonly (readonly [name: string, kind: string, words: string])[] =
   ['Smugglers', 'criminal group', 'smugglers|bandits|criminals|unidentified criminals'],
 ];
 
-const byWord = new Map(terms.flatMap(([name, kind, words]) => words.split('|').map(word => [word, { name, kind }] as const)));
+const byWord = new Map(
+  terms.flatMap(([name, kind, words]) => words.split('|').map(word => [word, { name, kind }] as const)),
+);
 
 /** The generic actor a phrase names, with the country in brackets if it gives one; undefined when the phrase is no generic term. */
 export function genericActor(text: string): GenericActor | undefined {

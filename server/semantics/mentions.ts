@@ -2,8 +2,8 @@
 import type { Named } from '../../grammar/qalam.peggy';
 import type { Block, Field } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
-import { shift, type Span } from '../text/span';
-import { namesIn, type Value, valueOf } from './values';
+import { type Span, shift } from '../text/span';
+import { namesIn, type Value, valueOfField } from './values';
 
 export type Topic = 'source' | 'place' | 'actor' | 'event';
 
@@ -37,12 +37,14 @@ export function mentionsIn(block: Block): readonly Mention[] {
 const definable: readonly string[] = ['source', 'place', 'actor', 'event'] satisfies Topic[];
 
 function definition({ kind, title }: Block): Mention[] {
-  return title?.text && definable.includes(kind) ? [{ topic: kind as Topic, role: 'definition', text: title.text, span: title.span }] : [];
+  return title?.text && definable.includes(kind)
+    ? [{ topic: kind as Topic, role: 'definition', text: title.text, span: title.span }]
+    : [];
 }
 
 function mentionsOf(block: Block, field: Field): Mention[] {
   const spec = fieldSpec(block.kind, field.key.text);
-  const value = valueOf(field, spec);
+  const value = valueOfField(field, spec);
   const at = (named: Named) => ({ text: named.text, span: shift(named.span, field.valueSpan.start), field });
   switch (value.kind) {
     case 'place':
@@ -55,13 +57,21 @@ function mentionsOf(block: Block, field: Field): Mention[] {
         ...(located && { located }),
       }));
     case 'actor':
-      return [{ topic: 'actor', role: 'use', ...at(value.actor.name), ...(value.actor.id && { id: value.actor.id.text }) }];
+      return [
+        { topic: 'actor', role: 'use', ...at(value.actor.name), ...(value.actor.id && { id: value.actor.id.text }) },
+      ];
     case 'source':
       return [{ topic: 'source', role: 'use', ...at(value.source.id) }];
     case 'names':
-      return namesOf(block, spec?.value, field.key.text, value).map(([name, topic, role]) => ({ topic, role, ...at(name) }));
+      return namesOf(block, spec?.value, field.key.text, value).map(([name, topic, role]) => ({
+        topic,
+        role,
+        ...at(name),
+      }));
     case 'text':
-      return spec?.value === 'event' ? [{ topic: 'event', role: 'use', text: value.text, span: field.valueSpan, field }] : [];
+      return spec?.value === 'event'
+        ? [{ topic: 'event', role: 'use', text: value.text, span: field.valueSpan, field }]
+        : [];
     case 'date':
     case 'count':
     case 'empty':

@@ -57,7 +57,10 @@ function readRelation(place: PlaceSyntax, scope: Scope): PlaceReading {
     case 'offset':
       return readOffset(place, scope);
     case 'between':
-      return readBetween(place.of.map(one => readPlace(one, scope)), 'between');
+      return readBetween(
+        place.of.map(one => readPlace(one, scope)),
+        'between',
+      );
     case 'along':
       return readAlong(place, scope);
     case 'in': {
@@ -68,7 +71,10 @@ function readRelation(place: PlaceSyntax, scope: Scope): PlaceReading {
 }
 
 /** What a name on its own means, ids and qualifiers taken into account. */
-export function resolvePlace({ name, qualifier, id }: Pick<NamedPlace, 'name' | 'qualifier' | 'id'>, scope: Scope): Resolution {
+export function resolvePlace(
+  { name, qualifier, id }: Pick<NamedPlace, 'name' | 'qualifier' | 'id'>,
+  scope: Scope,
+): Resolution {
   if (id) {
     const entity = scope.gazetteer.byId(id.text);
     if (entity) return { kind: 'resolved', entity, alias: name.text };
@@ -115,7 +121,12 @@ function readOffset(place: PlaceSyntax & { relation: 'offset' }, scope: Scope): 
   const own = base.uncertaintyKm ?? 0;
   if (place.bearing === null) return { ...base, relation: 'offset', uncertaintyKm: own + km * (1 + share) };
   const slack = place.km === null ? unstatedDistance : Math.max(0.5, km * share);
-  return { ...base, relation: 'offset', point: destination(base.point, place.bearing, km), uncertaintyKm: round(own + slack) };
+  return {
+    ...base,
+    relation: 'offset',
+    point: destination(base.point, place.bearing, km),
+    uncertaintyKm: round(own + slack),
+  };
 }
 
 function readBetween(places: readonly PlaceReading[], relation: Relation): PlaceReading {
@@ -150,4 +161,3 @@ export function roadEnds(name: string): string[] {
 }
 
 const round = (km: number): number => Math.round(km * 10) / 10;
-

@@ -1,7 +1,7 @@
 // What a report is read under: all that is known of names, and what they mean in this report's countries.
 import type { EntityKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
-import type { Definitions } from './definitions';
 import { countryCode } from './countries';
+import type { Definitions } from './definitions';
 
 /** Names looked up by sound for messages; beyond these, only the quick fix looks for the nearest names. */
 const MOST_SUGGESTIONS = 60;
@@ -44,12 +44,18 @@ export class Scope {
   /** The same while a message still has time for it; empty once many names have been looked up. */
   nearestForMessage(kind: EntityKind, text: string, qualifier?: string): readonly Match[] {
     const key = `${kind}\n${text}\n${qualifier ?? ''}`;
-    return this.suggestions.has(key) || this.suggestions.size < MOST_SUGGESTIONS ? this.nearest(kind, text, qualifier) : [];
+    return this.suggestions.has(key) || this.suggestions.size < MOST_SUGGESTIONS
+      ? this.nearest(kind, text, qualifier)
+      : [];
   }
 
   query(kind: EntityKind, text: string, qualifier?: string): Query {
     const country = qualifier && countryCode(qualifier);
-    return { text, kind, countries: this.countries, ...(qualifier !== undefined && { qualifier: country ?? qualifier }) };
+    return {
+      text,
+      kind,
+      countries: this.countries,
+      ...(qualifier !== undefined && { qualifier: country ?? qualifier }),
+    };
   }
-
 }

@@ -58,7 +58,10 @@ export function snapshotOf(
   const scope = (uri: string): Scope => {
     const own = countriesOf(files.get(uri)) ?? countries;
     const known = scopes.get(uri) ?? (sameDefinitions ? earlier!.scopes.get(uri) : undefined);
-    const fresh = known && sameList(own, known.countries) ? known : { scope: new Scope(gazetteer, definitions, own), countries: own };
+    const fresh =
+      known && sameList(own, known.countries)
+        ? known
+        : { scope: new Scope(gazetteer, definitions, own), countries: own };
     scopes.set(uri, fresh);
     return fresh.scope;
   };
@@ -92,7 +95,8 @@ function gather(files: ReadonlyMap<string, SourceFile>) {
   return { entryBlocks, entries, sources, events, defining };
 }
 
-const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, i) => one === b[i]);
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
 
 function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -1,5 +1,13 @@
 // The value of a field, read by the rule of its kind; what cannot be read says why and where, and the field stays.
-import { parse as grammar, type ActorSyntax, type CountSyntax, type DatedName, type Named, type PlaceSyntax, type SourceSyntax } from '../../grammar/qalam.peggy';
+import {
+  type ActorSyntax,
+  type CountSyntax,
+  type DatedName,
+  parse as grammar,
+  type Named,
+  type PlaceSyntax,
+  type SourceSyntax,
+} from '../../grammar/qalam.peggy';
 import type { Field } from '../syntax/tree';
 import type { FieldSpec } from '../syntax/vocabulary';
 import { type Span, span } from '../text/span';
@@ -22,7 +30,7 @@ const LONGEST = 4000;
 const read = new WeakMap<Field, Value>();
 
 /** The value of a field under what the vocabulary says of it; text when the vocabulary does not know the field. */
-export function valueOf(field: Field, spec: FieldSpec | undefined): Value {
+export function valueOfField(field: Field, spec: FieldSpec | undefined): Value {
   let value = read.get(field);
   if (!value) {
     value = readValue(field, spec);
@@ -35,22 +43,48 @@ function readValue(field: Field, spec: FieldSpec | undefined): Value {
   const text = field.value;
   if (!text.trim()) return { kind: 'empty' };
   if (spec?.value === 'text') return { kind: 'text', text: field.lines.join('\n') };
-  if (text.length > LONGEST) return unreadable(0, LONGEST, `This value is too long (${text.length} characters, at most ${LONGEST}).`);
+  if (text.length > LONGEST)
+    return unreadable(0, LONGEST, `This value is too long (${text.length} characters, at most ${LONGEST}).`);
   switch (spec?.value) {
     case 'date':
       return { kind: 'date', text: text.trim() };
     case 'place':
-      return attempt('Place', text, place => ({ kind: 'place', place }), 'Write a place as a name, as coordinates, or relative to a name: `4 km NE of Dumeir`.');
+      return attempt(
+        'Place',
+        text,
+        place => ({ kind: 'place', place }),
+        'Write a place as a name, as coordinates, or relative to a name: `4 km NE of Dumeir`.',
+      );
     case 'actor':
-      return attempt('Actor', text, actor => ({ kind: 'actor', actor }), 'Write an actor as a name and a role: `Syrian army as attacker`.');
+      return attempt(
+        'Actor',
+        text,
+        actor => ({ kind: 'actor', actor }),
+        'Write an actor as a name and a role: `Syrian army as attacker`.',
+      );
     case 'count':
-      return attempt('Count', text, parts => ({ kind: 'count', parts }), 'Write a count as a figure (`3`), a range (`3..7`), `~20`, `at least 5`, `dozens` or `unknown`.');
+      return attempt(
+        'Count',
+        text,
+        parts => ({ kind: 'count', parts }),
+        'Write a count as a figure (`3`), a range (`3..7`), `~20`, `at least 5`, `dozens` or `unknown`.',
+      );
     case 'source':
-      return attempt('Source', text, source => ({ kind: 'source', source }), 'Write the id of a source and, after a comma, whom it cites.');
+      return attempt(
+        'Source',
+        text,
+        source => ({ kind: 'source', source }),
+        'Write the id of a source and, after a comma, whom it cites.',
+      );
     case 'names':
     case 'countries':
     case 'events':
-      return attempt('Names', text, names => ({ kind: 'names', names }), 'Write names separated by commas; put a name with a comma in double quotes.');
+      return attempt(
+        'Names',
+        text,
+        names => ({ kind: 'names', names }),
+        'Write names separated by commas; put a name with a comma in double quotes.',
+      );
     default:
       return { kind: 'text', text: text.replace(/\s+/g, ' ').trim() };
   }
@@ -58,7 +92,12 @@ function readValue(field: Field, spec: FieldSpec | undefined): Value {
 
 type ValueRule = 'Place' | 'Actor' | 'Count' | 'Source' | 'Names';
 
-function attempt<Rule extends ValueRule>(rule: Rule, text: string, make: (syntax: ReturnType<typeof grammar<Rule>>) => Value, hint: string): Value {
+function attempt<Rule extends ValueRule>(
+  rule: Rule,
+  text: string,
+  make: (syntax: ReturnType<typeof grammar<Rule>>) => Value,
+  hint: string,
+): Value {
   try {
     return make(grammar(text, { startRule: rule }));
   } catch (error) {
@@ -67,10 +106,16 @@ function attempt<Rule extends ValueRule>(rule: Rule, text: string, make: (syntax
   }
 }
 
-const unreadable = (start: number, end: number, message: string): Value => ({ kind: 'unreadable', at: span(start, end), message });
+const unreadable = (start: number, end: number, message: string): Value => ({
+  kind: 'unreadable',
+  at: span(start, end),
+  message,
+});
 
 /** Every named place in a place phrase, outermost first, with whether it is the place itself or one that others are told by. */
-export function namesIn(place: PlaceSyntax): { name: Named; qualifier: Named | null; id: Named | null; located: boolean }[] {
+export function namesIn(
+  place: PlaceSyntax,
+): { name: Named; qualifier: Named | null; id: Named | null; located: boolean }[] {
   switch (place.relation) {
     case 'point':
       return [];

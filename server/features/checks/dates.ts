@@ -1,0 +1,97 @@
+// Dates that cannot be read or cannot be, and events that their own sources could not yet have known of.
+
+import type { DatedName } from '../../../grammar/qalam.peggy';
+import { suggestDates } from '../../semantics/dateSuggestions';
+import { isDay, readDate } from '../../semantics/dates';
+import { dayInWords } from '../../semantics/dateWords';
+import { sourceFacts } from '../../semantics/definitions';
+import { readingsOf } from '../../semantics/events';
+import { valueOfField } from '../../semantics/values';
+import { fieldSpec } from '../../syntax/vocabulary';
+import { replace } from '../../text/edit';
+import { shift } from '../../text/span';
+import { orList, type Problem, type Rule, type Subject } from './rule';
+
+/** The latest day on which one of the cited sources was published; undefined unless every cited source says when it was. */
+function published({ reading }: Subject): string | undefined {
+  const days = readingsOf(reading, 'source').map(({ source }) => source && sourceFacts(source.block).published?.latest);
+  return days.length && days.every(day => day !== undefined && isDay(day)) ? days.sort().at(-1) : undefined;
+}
+
+function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'reversed'): Iterable<Problem> {
+  for (const { field, date, value } of readingsOf(subject.reading, 'date')) {
+    if (date.ok || date.problem !== wanted || value.kind !== 'date') continue;
+    const near =
+      wanted === 'reversed'
+        ? [value.text.split('/').reverse().join('/')]
+        : suggestDates(value.text, published(subject));
+    yield {
+      span: field.valueSpan,
+      message: near.length
+        ? `${date.message} Did you mean ${orList(near.slice(0, 3))}?`
+        : date.message +
+          (wanted === 'not edtf' ? ' Write it as `2014-11-14`, `2014-11` or `2014-11-10/2014-11-14`.' : ''),
+      fixes: () =>
+        near.map((edtf, i) => ({
+          title: `Change to ${edtf}`,
+          edits: [replace(field.valueSpan, edtf)],
+          ...(i === 0 && near.length === 1 && { preferred: true as const }),
+        })),
+    };
+  }
+}
+
+export const edtf: Rule = {
+  code: 'date.edtf',
+  severity: 'error',
+  means: 'A date is not written in EDTF. Bare days take their year from the source’s publication.',
+  check: subject => problems(subject, 'not edtf'),
+};
+
+export const impossible: Rule = {
+  code: 'date.impossible',
+  severity: 'error',
+  means: 'A day does not exist in its month.',
+  check: subject => problems(subject, 'impossible'),
+};
+
+export const reversed: Rule = {
+  code: 'date.reversed',
+  severity: 'error',
+  means: 'An interval ends before it begins.',
+  check: subject => problems(subject, 'reversed'),
+};
+
+export const afterPublication: Rule = {
+  code: 'date.published',
+  severity: 'error',
+  means: 'An event is dated after every source that it cites was published.',
+  *check(subject) {
+    const last = published(subject);
+    if (!last || subject.block.kind !== 'event') return;
+    for (const { field, date } of readingsOf(subject.reading, 'date', 'date')) {
+      if (!date.ok || !isDay(date.value.earliest) || date.value.earliest <= last) continue;
+      yield {
+        span: field.valueSpan,
+        message: `This is after ${dayInWords(last)}, when the last of its sources was published. Check the year, or cite a later source.`,
+      };
+    }
+  },
+};
+
+export const validity: Rule = {
+  code: 'date.validity',
+  severity: 'error',
+  means: 'The interval after a name, which says when the name was in use, is no date in EDTF.',
+  *check({ block }) {
+    for (const field of block.fields) {
+      const value = valueOfField(field, fieldSpec(block.kind, field.key.text));
+      if (value.kind !== 'names') continue;
+      for (const { validity } of value.names as readonly DatedName[]) {
+        const reading = validity && readDate(validity.text);
+        if (reading && !reading.ok)
+          yield { span: shift(validity.span, field.valueSpan.start), message: reading.message };
+      }
+    }
+  },
+};

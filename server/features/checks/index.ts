@@ -1,0 +1,78 @@
+// Everything that is wrong in a file: each rule over each block, blocks that did not change remembered.
+import { readBlock } from '../../semantics/events';
+import type { Finding } from '../../semantics/finding';
+import type { Scope } from '../../semantics/scope';
+import type { Snapshot } from '../../semantics/snapshot';
+import type { Block } from '../../syntax/tree';
+import { shift } from '../../text/span';
+import * as dates from './dates';
+import * as fields from './fields';
+import * as names from './names';
+import * as references from './references';
+import { type Rule, toFinding } from './rule';
+import * as syntax from './syntax';
+import * as values from './values';
+
+export type { Rule } from './rule';
+
+/** Every check there is, in the order of the reference. */
+export const rules: readonly Rule[] = [
+  syntax.junk,
+  syntax.keyword,
+  syntax.margin,
+  syntax.continuation,
+  fields.title,
+  fields.unknown,
+  fields.repeated,
+  fields.empty,
+  fields.missing,
+  values.unreadable,
+  values.term,
+  values.country,
+  values.shape,
+  dates.edtf,
+  dates.impossible,
+  dates.reversed,
+  dates.afterPublication,
+  dates.validity,
+  names.unknownPlace,
+  names.ambiguousPlace,
+  names.coordinates,
+  names.unknownActor,
+  names.ambiguousActor,
+  references.undefinedSource,
+  references.undefinedEvent,
+  references.duplicate,
+];
+
+const remembered = new WeakMap<Block, { readonly scope: Scope; readonly findings: readonly Finding[] }>();
+
+/** What is wrong in one block; spans count from its start. */
+export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
+  const known = remembered.get(block);
+  if (known?.scope === scope) return known.findings;
+  const subject = { block, reading: readBlock(block, scope), scope };
+  const findings = rules.flatMap(rule => Array.from(rule.check(subject), problem => toFinding(rule, problem)));
+  remembered.set(block, { scope, findings });
+  return findings;
+}
+
+/** What is wrong in a file, in the order of the text; spans count from its start. Empty for a file that is not there. */
+export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
+  const file = snapshot.files.get(uri);
+  if (!file) return [];
+  const scope = snapshot.scope(uri);
+  const { blocks, starts } = file.tree;
+  const all: Finding[] = [];
+  blocks.forEach((block, i) => {
+    for (const finding of checkBlock(block, scope)) all.push(moved(finding, starts[i]!));
+  });
+  return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+const moved = (finding: Finding, by: number): Finding => ({
+  ...finding,
+  span: shift(finding.span, by),
+  fixes: () =>
+    finding.fixes().map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, span: shift(edit.span, by) })) })),
+});

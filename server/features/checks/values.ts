@@ -1,0 +1,110 @@
+// Values that cannot be read, and words that are not in their list.
+import { countryCode, countryNames } from '../../semantics/countries';
+import { valueOfField } from '../../semantics/values';
+import type { Named } from '../../syntax/tree';
+import { fieldSpec, termLists } from '../../syntax/vocabulary';
+import { nearestWords } from '../../syntax/within';
+import { replace } from '../../text/edit';
+import { type Span, shift } from '../../text/span';
+import { orList, type Problem, type Rule, type Subject } from './rule';
+
+export const unreadable: Rule = {
+  code: 'value.unreadable',
+  severity: 'error',
+  means: 'A value is not written in a form that its field takes.',
+  *check({ reading }) {
+    for (const { field, value } of reading.fields) {
+      if (value.kind === 'unreadable') yield { span: shift(value.at, field.valueSpan.start), message: value.message };
+    }
+  },
+};
+
+/** A word that is not in its list, with the nearest ones that are. */
+function unlisted(word: string, span: Span, one: string, words: Iterable<string>): Problem {
+  const near = nearestWords(word, words);
+  return {
+    span,
+    message: `“${word}” is no ${one}.${near.length ? ` Did you mean ${orList(near)}?` : ''}`,
+    fixes: () =>
+      near.map(text => ({
+        title: `Change to “${text}”`,
+        edits: [replace(span, text)],
+        ...(near.length === 1 && { preferred: true as const }),
+      })),
+  };
+}
+
+export const term: Rule = {
+  code: 'term.unknown',
+  severity: 'error',
+  means: 'A word is not in the list that its field takes: event types, roles, kinds, grades.',
+  *check({ block, reading }) {
+    for (const { field, value } of reading.fields) {
+      const spec = fieldSpec(block.kind, field.key.text);
+      if (value.kind === 'text' && spec?.terms) {
+        const list = termLists[spec.terms as keyof typeof termLists];
+        const words = list.terms.map(({ term }) => term as string);
+        if (!words.includes(value.text)) yield unlisted(value.text, field.valueSpan, list.one, words);
+      }
+      if (value.kind === 'text' && spec?.value === 'yes or no' && !/^(yes|no)$/.test(value.text)) {
+        yield unlisted(value.text, field.valueSpan, 'yes or no', ['yes', 'no']);
+      }
+      if (value.kind === 'actor' && value.actor.role && !isRole(value.actor.role)) {
+        yield unlisted(
+          value.actor.role.text,
+          shift(value.actor.role.span, field.valueSpan.start),
+          'role',
+          termLists.role.terms.map(({ term }) => term),
+        );
+      }
+    }
+  },
+};
+const isRole = ({ text }: Named): boolean => termLists.role.terms.some(({ term }) => term === text);
+
+export const country: Rule = {
+  code: 'country.unknown',
+  severity: 'error',
+  means: 'A word is no country’s English name or ISO 3166-1 code.',
+  *check({ block }) {
+    for (const field of block.fields) {
+      const spec = fieldSpec(block.kind, field.key.text);
+      const value = spec?.value === 'countries' ? valueOfField(field, spec) : undefined;
+      if (value?.kind !== 'names') continue;
+      for (const { name } of value.names) {
+        if (!countryCode(name.text))
+          yield unlisted(name.text, shift(name.span, field.valueSpan.start), 'country', countryNames());
+      }
+    }
+  },
+};
+
+/** Values that are plain text with a shape: the test, and how to write it. */
+const shapes: Readonly<Record<string, readonly [test: (text: string) => boolean, hint: string]>> = {
+  url: [isWebAddress, 'Write a whole web address, beginning with https:// or http://.'],
+  time: [
+    text => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
+    'Write a local time as hours and minutes on the 24-hour clock: `14:30`.',
+  ],
+  language: [text => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text), 'Write a language as its ISO 639 code: `ar`.'],
+  id: [
+    text => /^[A-Za-z][\w-]*:\S+$/.test(text),
+    'Write an id as where it comes from, a colon, and the id there: `geonames:170589`.',
+  ],
+};
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/.test(text) && URL.canParse(text);
+}
+
+export const shape: Rule = {
+  code: 'value.shape',
+  severity: 'warning',
+  means: 'A web address, time, language or id is not written as one.',
+  *check({ block, reading }: Subject) {
+    for (const { field, value } of reading.fields) {
+      const [test, hint] = shapes[fieldSpec(block.kind, field.key.text)?.value ?? ''] ?? [];
+      if (test && value.kind === 'text' && !test(value.text)) yield { span: field.valueSpan, message: hint! };
+    }
+  },
+};
