@@ -33,7 +33,7 @@ export async function checkInstalled({ version, workspace, out, check }) {
     await someone.ready();
     await check(`VS Code ${version} with the package installed shows a finding`, async () => {
       await someone.openFile('draft.qalam');
-      await window.page.waitForSelector(parts.error);
+      await window.page.waitForSelector(parts.finding);
     });
     await check(`VS Code ${version} with the package installed makes suggestions`, async () => {
       await someone.goTo(18, 100);

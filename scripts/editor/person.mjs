@@ -8,7 +8,7 @@ export const parts = {
   quickPickRow: '.quick-input-widget:visible .quick-input-list .monaco-list-row',
   suggestion: '.suggest-widget.visible .monaco-list-row',
   hover: '.monaco-hover:visible',
-  error: '.squiggly-error',
+  finding: '.squiggly-error, .squiggly-warning',
   notification: '.notifications-toasts .notification-list-item',
   tab: name => `.tabs-container .tab.active[data-resource-name="${name}"]`,
 };

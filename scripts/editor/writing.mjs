@@ -25,16 +25,19 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
       await someone.ready();
       await someone.openFile(name);
     },
+    'sees that an event lacks its place': async () => {
+      await page.waitForSelector(parts.finding);
+    },
     'types “place: Dum” and sees the suggestions': async () => {
       await someone.goTo(line, 200);
       await someone.type('\nplace: Dum');
       await page.locator(parts.suggestion, { hasText: 'umayr' }).first().waitFor();
-      await page.waitForSelector(parts.error);
+      await page.waitForSelector(parts.finding);
       await someone.picture(path.join(out, 'suggestions.png'));
     },
     'accepts one, and the squiggle goes': async () => {
       await someone.press('Enter');
-      await page.locator(parts.error).first().waitFor({ state: 'hidden' });
+      await page.locator(parts.finding).first().waitFor({ state: 'hidden' });
       const text = await page.locator('.view-line', { hasText: 'place: ' }).allInnerTexts();
       if (!text.some(value => /umayr/.test(value))) throw new Error(`the line says ${text.join(' | ')}`);
     },
