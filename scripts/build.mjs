@@ -12,7 +12,8 @@ const minify = !process.argv.includes('--watch');
 
 const bundles = [
   { ...forNode, minify, external: ['vscode'], entryPoints: { client: at('client/main.ts') }, outdir: at('dist') },
-  { ...forNode, minify, entryPoints: { server: at('server/main.ts'), cli: at('server/cli.ts') }, outdir: at('dist') },
+  { ...forNode, minify, entryPoints: { server: at('server/main.ts') }, outdir: at('dist') },
+  { ...forNode, minify, entryPoints: { cli: at('server/cli.ts') }, outdir: at('dist') },
   { ...forWeb, minify, external: ['vscode'], entryPoints: { client: at('client/web.ts') }, outdir: at('dist/web') },
   { ...forWeb, minify, format: 'iife', entryPoints: { server: at('server/worker.ts') }, outdir: at('dist/web') },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every(file => fs.existsSync(file)));

@@ -1,0 +1,37 @@
+// A run that cannot go on: the one sentence that the user is told, and the exit code.
+
+/** Exit codes of every command: 0 all is well, 1 something was found, 2 wrong use or a file that cannot be read or written. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Thrown anywhere below the command line; its message is shown as it stands, without a stack. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  constructor(
+    message: string,
+    /** The command whose help would say more; undefined when the use was right. */
+    readonly command?: string,
+  ) {
+    super(message);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'it is not permitted',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'its links run in a circle',
+  EMFILE: 'too many files are open',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
+  ERR_STRING_TOO_LONG: 'it is too long to be read as one text',
+};
+
+/** Why the system refused something, in plain words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return (code !== undefined && reasons[code]) || message || String(error);
+}

@@ -1,0 +1,127 @@
+// `qalam gazetteer build`: one index out of GeoNames tables and files of our own language.
+import type { Entity } from '../gazetteer/entity';
+import { gazetteer } from '../gazetteer/gazetteer';
+import { type BadLine, GEONAMES_ATTRIBUTION, readGeonames } from '../gazetteer/geonames';
+import { openIndex } from '../gazetteer/read';
+import { writeIndex } from '../gazetteer/write';
+import { definesEntry, type EntryBlock, entriesOf } from '../semantics/entries';
+import { parse } from '../syntax/parse';
+import { readArguments } from './arguments';
+import type { Command } from './command';
+import { Failure } from './failure';
+import { linesOf } from './lines';
+import { Progress } from './progress';
+import { findReports, readReport } from './reports';
+import { writeWhole } from './write';
+
+/** Bad lines that are printed for one file; the rest are counted. */
+const MOST_SHOWN = 20;
+
+const attribution = { geonames: GEONAMES_ATTRIBUTION, qalam: 'Groups and further places: Qalam gazetteer.' };
+
+export const gazetteerBuild: Command = {
+  name: 'gazetteer build',
+  summary: 'Make an index of names out of GeoNames tables and Qalam files',
+  help: `qalam gazetteer build [--geonames FILE]… [--qalam PATH]… [-o FILE]
+
+Makes one index file for lookup, check and export.
+
+  --geonames FILE   a table in GeoNames' 19-column format, unpacked; may be given several times,
+                    and further files may follow it
+  --qalam PATH      a .qalam file, or a folder of them, with place and actor blocks
+  -o, --output FILE where to write the index (default: gazetteer.bin)
+
+Lines that cannot be read are listed with their number and left out.`,
+  run(args) {
+    const { values, positionals } = readArguments('gazetteer build', args, {
+      geonames: { type: 'string', multiple: true },
+      qalam: { type: 'string', multiple: true },
+      output: { type: 'string', short: 'o', default: 'gazetteer.bin' },
+    });
+    const tables = [...(values.geonames ?? []), ...positionals];
+    const folders = values.qalam ?? [];
+    if (!tables.length && !folders.length) throw new Failure('Name at least one file to index.', 'gazetteer build');
+    const bad: BadLines = new BadLines();
+    const places = readTables(tables, bad);
+    const entries = readEntries(folders, places, bad);
+    bad.print();
+    if (places.length + entries.length === 0) throw new Failure('There is nothing to index in these files.');
+    const used = [...(places.length ? [attribution.geonames] : []), ...(entries.length ? [attribution.qalam] : [])];
+    const index = writeIndex([...places, ...entries], { attribution: used.join(' '), title: 'Qalam gazetteer' });
+    writeWhole(values.output, index);
+    const groups = entries.filter(({ kind }) => kind === 'actor').length;
+    const parts = [
+      `${count(places.length)} places of GeoNames`,
+      `${count(entries.length - groups)} further places`,
+      `${count(groups)} groups`,
+    ];
+    console.log(`${values.output}: ${parts.join(', ')}; ${(index.length / 1e6).toFixed(1)} MB.`);
+    return 0;
+  },
+};
+
+const count = (number: number): string => number.toLocaleString('en');
+
+function readTables(tables: readonly string[], bad: BadLines): Entity[] {
+  const progress = new Progress();
+  const places: Entity[] = [];
+  for (const table of tables) {
+    const lines = linesOf(table, share => progress.at(`Reading ${table}`, share));
+    for (const place of readGeonames(lines, undefined, line => bad.add(table, line))) places.push(place);
+  }
+  progress.done();
+  return places;
+}
+
+function readEntries(paths: readonly string[], places: readonly Entity[], bad: BadLines): Entity[] {
+  const blocks: EntryBlock[] = [];
+  const origins: { file: string; line: number }[] = [];
+  for (const file of findReports(paths)) {
+    const report = readReport(file);
+    const { text, blocks: all, starts } = parse(report.text);
+    const lineOf = (offset: number) => text.lineAt(offset) + 1;
+    if (report.undecoded !== undefined) bad.add(file, { line: lineOf(report.undecoded), message: 'not UTF-8' });
+    all.forEach((block, i) => {
+      for (const fault of block.faults)
+        bad.add(file, { line: lineOf(starts[i]! + fault.span.start), message: 'this line is no field' });
+      if (!definesEntry(block)) return;
+      blocks.push(block);
+      origins.push({ file, line: lineOf(starts[i]!) });
+    });
+  }
+  if (!blocks.length) return [];
+  const base = places.length ? [openIndex(writeIndex(places, { attribution: '' }))] : [];
+  const entries = entriesOf(blocks, 'qalam', gazetteer(base), on =>
+    gazetteer([...base, openIndex(writeIndex(on, { attribution: '' }))]),
+  );
+  const seen = new Map<string, { file: string; line: number }>();
+  entries.forEach((entry, i) => {
+    const { file, line } = origins[i]!;
+    const first = seen.get(entry.id);
+    if (first)
+      bad.add(file, { line, message: `${entry.id} is defined in ${first.file}:${first.line} too; this one counts` });
+    else seen.set(entry.id, origins[i]!);
+    if (entry.kind === 'place' && entry.latitude === undefined)
+      bad.add(file, { line, message: `the location of “${entry.name}” is not known` });
+  });
+  return entries;
+}
+
+/** What could not be read, for the user to mend. */
+class BadLines {
+  private readonly byFile = new Map<string, { shown: BadLine[]; more: number }>();
+
+  add(file: string, line: BadLine): void {
+    const list = this.byFile.get(file) ?? { shown: [], more: 0 };
+    if (list.shown.length < MOST_SHOWN) list.shown.push(line);
+    else list.more++;
+    this.byFile.set(file, list);
+  }
+
+  print(): void {
+    for (const [file, { shown, more }] of this.byFile) {
+      for (const { line, message } of shown) console.error(`${file}:${line}: ${message}`);
+      if (more) console.error(`${file}: and ${count(more)} more such lines`);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// `qalam lookup`: answers questions about names, one JSON object a line in and out (NDJSON, RFC 8259).
+import type { EntityKind, Gazetteer } from '../gazetteer/entity';
+import { gazetteer } from '../gazetteer/gazetteer';
+import { lookup as answer, type Question } from '../gazetteer/lookup';
+import { oneOf, readArguments, wholeNumber } from './arguments';
+import type { Command } from './command';
+import { countriesFrom } from './country';
+import { Failure, reasonOf } from './failure';
+import { openGazetteer } from './index-file';
+import { LineCutter } from './lines';
+
+const kinds: readonly EntityKind[] = ['place', 'actor'];
+const MOST = 1000;
+
+export const lookup: Command = {
+  name: 'lookup',
+  summary: 'Look names of places and groups up, questions and answers as NDJSON',
+  help: `qalam lookup [--kind place|actor] [--country CC] [--limit N] [--explain] [--gazetteer FILE]
+
+Reads one question a line on standard input and answers each with one line, in order:
+
+  {"id": 1, "query": "Dumeir", "kind": "place", "country": "SY"}
+  {"id": 1, "candidates": [{"id": "geonames:170589", "name": "Aḑ Ḑumayr", "kind": "place",
+    "country": "SY", "latitude": 33.6423, "longitude": 36.6908, "score": 1}]}
+
+kind and country may be left out; country is an ISO 3166-1 code or a list of them and only ranks.
+Candidates come best first; score is from 0 to 1. A line that is no question is answered with
+{"id": …, "error": …}, and the exit code is then 1.
+
+  --kind KIND       the kind where a question names none
+  --country CC      countries, separated by commas, where a question names none
+  --limit N         most candidates for a question (default: 10)
+  --explain         say why each candidate is listed
+  --gazetteer FILE  an index that "qalam gazetteer build" made`,
+  async run(args) {
+    const { values, positionals } = readArguments('lookup', args, {
+      kind: { type: 'string' },
+      country: { type: 'string', multiple: true },
+      limit: { type: 'string', default: '10' },
+      explain: { type: 'boolean', default: false },
+      gazetteer: { type: 'string' },
+    });
+    if (positionals.length)
+      throw new Failure('lookup reads its questions from standard input and takes no operands.', 'lookup');
+    const known = countriesFrom(values.country ?? []);
+    if (typeof known === 'string') throw new Failure(known, 'lookup');
+    const defaults: Partial<Question> = {
+      limit: wholeNumber('lookup', 'limit', values.limit, 1, MOST),
+      ...(values.kind !== undefined && { kind: oneOf('lookup', 'kind', values.kind, kinds) }),
+      ...(known.length && { country: known }),
+    };
+    const names = gazetteer([openGazetteer(values.gazetteer)]);
+    let failed = 0;
+    await eachLine(async lines => {
+      const answers = lines
+        .filter(line => line.trim() !== '')
+        .map(line => answerLine(line, names, defaults, values.explain));
+      failed += answers.filter(({ error }) => error !== undefined).length;
+      const out = answers.map(one => `${JSON.stringify(one)}\n`).join('');
+      if (out && !process.stdout.write(out)) await new Promise(resolve => process.stdout.once('drain', resolve));
+    });
+    if (failed) console.error(`qalam: ${failed} of the lines could not be answered; their answers say why.`);
+    return failed ? 1 : 0;
+  },
+};
+
+async function eachLine(take: (lines: string[]) => Promise<void>): Promise<void> {
+  const cutter = new LineCutter();
+  try {
+    for await (const chunk of process.stdin) await take(cutter.add(chunk as Buffer));
+  } catch (error) {
+    throw new Failure(`Standard input cannot be read: ${reasonOf(error)}.`);
+  }
+  await take(cutter.end());
+}
+
+interface Answer {
+  readonly id: unknown;
+  readonly candidates?: readonly object[];
+  readonly error?: string;
+}
+
+function answerLine(line: string, names: Gazetteer, defaults: Partial<Question>, explain: boolean): Answer {
+  let read: unknown;
+  try {
+    read = JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch {
+    return { id: null, error: 'This line is not JSON.' };
+  }
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    return { id: null, error: 'A question is a JSON object.' };
+  const { id = null, query, kind, country, limit } = read as Record<string, unknown>;
+  if (typeof query !== 'string') return { id, error: '“query” must be a text.' };
+  if (kind != null && !kinds.includes(kind as EntityKind))
+    return { id, error: `“kind” is one of ${kinds.join(', ')}.` };
+  if (limit != null && !(Number.isInteger(limit) && (limit as number) >= 1 && (limit as number) <= MOST))
+    return { id, error: `“limit” is a whole number from 1 to ${MOST}.` };
+  const countries = countriesFrom(country ?? []);
+  if (typeof countries === 'string') return { id, error: countries };
+  const question: Question = {
+    ...defaults,
+    query,
+    ...(kind != null && { kind: kind as EntityKind }),
+    ...(limit != null && { limit: limit as number }),
+    ...(countries.length && { country: countries }),
+  };
+  const candidates = answer(names, question);
+  return { id, candidates: explain ? candidates : candidates.map(({ explain: _, ...rest }) => rest) };
+}
