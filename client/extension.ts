@@ -1,5 +1,6 @@
 // What the extension does in any host: starts the server, answers its questions about files, offers the commands.
 import * as vscode from 'vscode';
+import type { Options } from '../server/lsp/protocol';
 import { type ExportArguments, exportReport } from './commands/export';
 import { newReport } from './commands/newReport';
 import { SyntaxTree } from './commands/tree';
@@ -10,31 +11,51 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.qalam');
   const connection = new Connection(
     connect,
-    { documentSelector: [{ language: 'qalam' }], synchronize: { fileEvents: watcher } },
+    {
+      documentSelector: [{ language: 'qalam' }],
+      synchronize: { fileEvents: watcher },
+      initializationOptions: (): Options => ({
+        country: vscode.workspace.getConfiguration('qalam').get('country', []),
+      }),
+    },
     answerFileRequests,
   );
   const tree = new SyntaxTree(connection);
   const leftOut = vscode.window.createOutputChannel('Qalam: Left Out of the Export');
 
-  const command = (name: string, run: (...args: never[]) => unknown) =>
-    vscode.commands.registerCommand(`qalam.${name}`, async (...args: never[]) => {
-      try {
-        return await run(...args);
-      } catch (error) {
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-        throw error;
-      }
-    });
+  const command = (name: string, run: (args: unknown) => unknown) =>
+    vscode.commands.registerCommand(`qalam.${name}`, run);
   context.subscriptions.push(
     watcher,
     tree,
     leftOut,
-    command('export', (args?: ExportArguments) => exportReport(connection, leftOut, args ?? {})),
-    command('exportWithPrivate', () => exportReport(connection, leftOut, { includePrivate: true })),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('qalam.country')) void connection.restart();
+    }),
+    command('export', args =>
+      hasTarget(args)
+        ? exportReport(connection, leftOut, args)
+        : orSayWhy(() => exportReport(connection, leftOut, { includePrivate: false })),
+    ),
+    command('exportWithPrivate', () => orSayWhy(() => exportReport(connection, leftOut, { includePrivate: true }))),
     command('newReport', newReport),
-    command('restart', () => connection.restart()),
-    command('showTree', () => tree.show()),
+    command('restart', () => orSayWhy(() => connection.restart())),
+    command('showTree', () => orSayWhy(() => tree.show())),
   );
   await connection.start();
   return connection;
+}
+
+/** What fails when a person asked for it is told to that person. */
+async function orSayWhy(run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Whether code, rather than a person, asked for an export; a menu passes the open file's address. */
+function hasTarget(args: unknown): args is ExportArguments & { target: vscode.Uri } {
+  return typeof args === 'object' && args !== null && 'target' in args && args.target instanceof vscode.Uri;
 }
