@@ -1,11 +1,10 @@
 // Names of places and groups that nobody knows, or that several share.
 import type { EntityKind, Match, Resolution } from '../../gazetteer/entity';
-import { resolveActor } from '../../semantics/actors';
 import type { Fix } from '../../semantics/finding';
 import { genericActor } from '../../semantics/generic';
+import { meaningOf } from '../../semantics/meaning';
 import { type Mention, mentionsIn } from '../../semantics/mentions';
 import { inWords, typeInWords, writeName } from '../../semantics/naming';
-import { resolvePlace } from '../../semantics/places';
 import type { Scope } from '../../semantics/scope';
 import { insert, replace } from '../../text/edit';
 import { orList, type Problem, type Rule, type Subject } from './rule';
@@ -14,17 +13,11 @@ import { orList, type Problem, type Rule, type Subject } from './rule';
 function* uses({ block, scope }: Subject, kind: EntityKind): Iterable<readonly [Mention, Resolution]> {
   for (const mention of mentionsIn(block)) {
     if (mention.topic !== kind || mention.role !== 'use') continue;
-    const resolution = meaning(mention, scope);
+    const resolution = meaningOf(mention, scope);
     const excused = kind === 'actor' ? genericActor(mention.text) : mention.located;
     if (resolution.kind === 'resolved' || excused) continue;
     yield [mention, resolution];
   }
-}
-
-function meaning({ topic, text, span, qualifier, id }: Mention, scope: Scope): Resolution {
-  if (topic === 'actor') return resolveActor(text, id, scope);
-  const named = (word: string | undefined) => (word === undefined ? null : { text: word, span });
-  return resolvePlace({ name: { text, span }, qualifier: named(qualifier), id: named(id) }, scope);
 }
 
 const noun = { place: 'place', actor: 'group' } as const;

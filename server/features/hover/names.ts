@@ -1,0 +1,78 @@
+// What a hover says about a name: a place, a group, a source, an event.
+
+import { card } from '../../semantics/cards';
+import type { Spot } from '../../semantics/caret';
+import { readDate } from '../../semantics/dates';
+import { dateInWords } from '../../semantics/dateWords';
+import { sourceOf } from '../../semantics/definitions';
+import { genericActor } from '../../semantics/generic';
+import { plain } from '../../semantics/markdown';
+import { meaningOf } from '../../semantics/meaning';
+import { inWords, typeInWords } from '../../semantics/naming';
+import type { Snapshot } from '../../semantics/snapshot';
+import { type Block, fieldOf } from '../../syntax/tree';
+import type { Hover } from '.';
+
+/** Undefined when the pointer is on no name. */
+export function aboutName({ mention, scope, block }: Spot, snapshot: Snapshot): Hover | undefined {
+  if (!mention) return;
+  const { topic, text, span, role } = mention;
+  if (topic === 'source') {
+    const source = role === 'definition' ? block : sourceOf(scope.definitions, text)?.block;
+    return { span, markdown: source ? sourceCard(source) : `No source “${plain(text)}” is defined.` };
+  }
+  if (topic === 'event') {
+    const event = role === 'definition' ? block : eventNamed(snapshot, text);
+    return { span, markdown: event ? eventCard(event) : `No event “${plain(text)}” is defined.` };
+  }
+  const resolution = meaningOf(mention, scope);
+  if (resolution.kind === 'resolved') return { span, markdown: card(resolution.entity) };
+  if (resolution.kind === 'ambiguous') return { span, markdown: `Could be any of\n\n${list(resolution.candidates)}` };
+  const generic = topic === 'actor' ? genericActor(text) : undefined;
+  if (generic)
+    return {
+      span,
+      markdown: `**${generic.name}** · ${generic.kind}\n\nA generic actor: the source does not name anyone.`,
+    };
+  const near = scope.nearest(topic, text, mention.qualifier);
+  return { span, markdown: near.length ? `Not known. Near it are\n\n${list(near)}` : 'Not known.' };
+}
+
+const list = (matches: readonly { entity: Parameters<typeof inWords>[0] }[]): string =>
+  matches
+    .slice(0, 8)
+    .map(({ entity }) => `- ${plain(inWords(entity))} (${typeInWords(entity)}, \`${entity.id}\`)`)
+    .join('\n');
+
+const line = (block: Block, key: string): string => fieldOf(block, key)?.value.replace(/\s+/g, ' ').trim() ?? '';
+
+function sourceCard(block: Block): string {
+  const published = readDate(line(block, 'published'));
+  const facts = [
+    line(block, 'kind'),
+    published.ok ? `published ${dateInWords(published.value)}` : '',
+    line(block, 'language'),
+    line(block, 'reliability') && `reliability ${line(block, 'reliability')}`,
+  ];
+  const title = line(block, 'title');
+  return [
+    `**${plain(line(block, 'publisher') || block.title?.text || 'source')}**${title ? ` · ${plain(title)}` : ''}`,
+    facts.filter(Boolean).map(plain).join(' · '),
+    line(block, 'url') && `<${line(block, 'url')}>`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function eventNamed({ files, definitions }: Snapshot, id: string): Block | undefined {
+  const uri = definitions.events.get(id)?.[0];
+  return uri === undefined
+    ? undefined
+    : files.get(uri)?.tree.blocks.find(({ kind, title }) => kind === 'event' && title?.text === id);
+}
+
+const eventCard = (block: Block): string =>
+  [
+    `**${plain(line(block, 'title') || block.title?.text || 'event')}**`,
+    [line(block, 'type'), line(block, 'date'), line(block, 'place')].filter(Boolean).map(plain).join(' · '),
+  ].join('\n\n');

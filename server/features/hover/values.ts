@@ -1,0 +1,57 @@
+// What a hover says about a date, a count or a place phrase: what it amounts to.
+import type { Spot } from '../../semantics/caret';
+import { countryName } from '../../semantics/countries';
+import { total } from '../../semantics/counts';
+import { boundsInWords, dateInWords } from '../../semantics/dateWords';
+import { readBlock } from '../../semantics/events';
+import { plain } from '../../semantics/markdown';
+import { type Span, touches } from '../../text/span';
+
+interface About {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** The reading of the value the pointer is on. */
+function readingAt({ block, scope, field, at }: Spot) {
+  if (!field || !touches(field.valueSpan, at)) return;
+  return readBlock(block, scope).fields.find(one => one.field === field);
+}
+
+export function aboutDate(spot: Spot): About | undefined {
+  const reading = readingAt(spot);
+  if (reading?.kind !== 'date') return;
+  const { date, field } = reading;
+  if (!date.ok) return { span: field.valueSpan, markdown: plain(date.message) };
+  const words = dateInWords(date.value);
+  const bounds = boundsInWords(date.value);
+  return {
+    span: field.valueSpan,
+    markdown: `**${words.charAt(0).toUpperCase()}${words.slice(1)}**${bounds ? `\n\n${bounds.charAt(0).toUpperCase()}${bounds.slice(1)}` : ''}`,
+  };
+}
+
+export function aboutCount(spot: Spot): About | undefined {
+  const reading = readingAt(spot);
+  if (reading?.kind !== 'count') return;
+  const { low, best, high } = total(reading.parts);
+  const figure = (value: number | null) => (value === null ? 'not known' : String(value));
+  return {
+    span: reading.field.valueSpan,
+    markdown: `Lowest ${figure(low)} · best ${figure(best)} · highest ${figure(high)}`,
+  };
+}
+
+/** Where a relative place comes to lie. Names within it have hovers of their own. */
+export function aboutPlace(spot: Spot): About | undefined {
+  const reading = readingAt(spot);
+  if (reading?.kind !== 'place') return;
+  const { point, uncertaintyKm, country } = reading.place;
+  if (!point)
+    return {
+      span: reading.field.valueSpan,
+      markdown: 'This place cannot be put on the map: a name in it is not known.',
+    };
+  const where = `${point.latitude.toFixed(4)}, ${point.longitude.toFixed(4)} ±${uncertaintyKm} km`;
+  return { span: reading.field.valueSpan, markdown: `${where}${country ? ` · ${plain(countryName(country))}` : ''}` };
+}

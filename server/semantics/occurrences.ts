@@ -1,0 +1,31 @@
+// Every mention in the workspace of one thing, whatever its spelling.
+import { type Span, shift } from '../text/span';
+import { type Caret, locate } from './caret';
+import { identityOf } from './meaning';
+import { type Mention, mentionsIn } from './mentions';
+
+/** A mention, and where it stands in its file. */
+export interface Occurrence {
+  readonly uri: string;
+  readonly span: Span;
+  readonly mention: Mention;
+}
+
+/** Definitions, aliases and uses of what the caret is on; empty when it is on no name. */
+export function occurrences(caret: Caret): Occurrence[] {
+  const spot = locate(caret);
+  if (!spot?.mention) return [];
+  const { topic } = spot.mention;
+  const identity = identityOf(spot.mention, spot.scope);
+  const found: Occurrence[] = [];
+  for (const { uri, tree } of caret.snapshot.files.values()) {
+    const scope = caret.snapshot.scope(uri);
+    tree.blocks.forEach((block, i) => {
+      for (const mention of mentionsIn(block)) {
+        if (mention.topic !== topic || identityOf(mention, scope) !== identity) continue;
+        found.push({ uri, mention, span: shift(mention.span, tree.starts[i]!) });
+      }
+    });
+  }
+  return found;
+}
