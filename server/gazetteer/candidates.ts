@@ -1,8 +1,7 @@
 // Which names could be meant by a misspelt one: the terms whose skeletons share most pairs with the query's.
 
 import type { Layer } from './read';
-import { type Sounds, skeletonOf } from './roman';
-import { pairsOf } from './write';
+import { pairsOf, type Sounds, skeletonOf } from './roman';
 
 const counters = new WeakMap<Layer, Uint8Array>();
 const LEVELS = 64;
@@ -22,7 +21,7 @@ export function likelyTerms(layer: Layer, sounds: Sounds, most: number): number[
   for (const pair of pairs) if (layer.pairs.find(pair)) layer.pairs.count(counts);
 
   // Levels of likeness, so that the best are taken without sorting them all.
-  const lengths = layer.columns.skeletonLengths;
+  const lengths = layer.skeletonLengths;
   const level = (rank: number) => Math.round(((LEVELS - 1) * 2 * counts[rank]!) / (pairs.length + lengths[rank]! + 1));
   const levels = new Uint32Array(LEVELS + 1);
   for (let rank = 0; rank < counts.length; rank++) if (counts[rank] !== 0) levels[Math.min(LEVELS, level(rank))]!++;

@@ -3,11 +3,10 @@
 import { keyBytes } from './dictionary';
 import type { Completions, Match, Query } from './entity';
 import { lightKey, withoutArticle } from './fold';
+import { KINDS } from './layout';
 import { countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
 import type { Layer } from './read';
-import { spelling } from './resolve';
 import { emptySounds, skeletonOf, soundsOf } from './roman';
-import { KINDS } from './write';
 
 /** How the beginning was found in the name: the name begins so, a word of it does, or it sounds so. */
 const HOW = { name: 1, word: 0.9, sound: 0.7 } as const;
@@ -75,5 +74,5 @@ function order(layer: Layer, number: number, how: number, around: Surroundings):
 
 function toMatch({ layer, number, term, score }: Listed): Match {
   layer.terms.go(term);
-  return { entity: layer.entity(number), alias: spelling(layer, number, layer.terms.key), score };
+  return { entity: layer.entity(number), alias: layer.spelling(number, layer.terms.key), score };
 }

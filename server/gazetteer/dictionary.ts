@@ -1,39 +1,58 @@
 // A sorted list of keys on one run of bytes, each with a list of numbers: found by key, by prefix or by its place in the order.
 
 import { Bytes, type Column, columnOf, decode, encode } from './file';
+import { learnTables, pageOf, readTables, type Symbols } from './symbols';
 
 // Keys of a block share their beginnings; a longer block is smaller and slower to read.
 const BLOCK = 16;
+// Two lengths share a byte; one of 15 or more is continued in the next.
+const NIBBLE = 15;
 
-/** The two sections a dictionary is kept in: where each block begins, and the blocks. The last start is the number of keys. */
-export type DictionarySections = readonly [starts: Column, bytes: Column];
-
-/** Writes keys sorted by their UTF-8 bytes, each once, with ascending numbers. */
+/**
+ * Writes keys in the order of their UTF-8 bytes, each once, with ascending numbers: the sections are a table of symbols, the start of each
+ * block (the last one is the number of keys), and the blocks.
+ */
 export function writeDictionary(
-  entries: Iterable<readonly [key: Uint8Array, numbers: ArrayLike<number>]>,
-): [Column, Column] {
+  entries: readonly (readonly [key: string, numbers: ArrayLike<number>])[],
+): [Column, Column, Column] {
   const out = new Bytes();
   const starts: number[] = [];
-  let before: Uint8Array = new Uint8Array();
-  let count = 0;
-  for (const [key, numbers] of entries) {
-    let shared = 0;
-    if (count % BLOCK === 0) starts.push(out.length);
-    else while (shared < before.length && shared < key.length && before[shared] === key[shared]) shared++;
-    if (count % BLOCK !== 0) out.byte(shared);
-    out.byte(key.length - shared);
-    out.all(key.subarray(shared));
-    // The lowest bit says whether more numbers follow.
-    let last = 0;
-    for (let i = 0; i < numbers.length; i++) {
-      out.number((numbers[i]! - last) * 2 + (i + 1 < numbers.length ? 1 : 0));
-      last = numbers[i]!;
+  const parts = function* () {
+    let before: Uint8Array = new Uint8Array();
+    for (let i = 0; i < entries.length; i++) {
+      const key = keyBytes(entries[i]![0]);
+      let shared = 0;
+      if (i % BLOCK !== 0)
+        while (shared < before.length && shared < key.length && before[shared] === key[shared]) shared++;
+      before = key;
+      yield [shared, key.subarray(shared)] as const;
     }
-    before = key;
+  };
+  const table = learnTables(Array.from(parts(), ([, tail]) => tail));
+  const pages = readTables(table);
+  const blocks = Math.ceil(entries.length / BLOCK);
+  let count = 0;
+  for (const [shared, tail] of parts()) {
+    if (count % BLOCK === 0) starts.push(out.length);
+    const short = pages[pageOf(Math.floor(count / BLOCK), blocks, pages.length)]!.encode(tail);
+    out.byte((Math.min(shared, NIBBLE) << 4) | Math.min(short.length, NIBBLE));
+    if (shared >= NIBBLE) out.byte(shared - NIBBLE);
+    if (short.length >= NIBBLE) out.number(short.length - NIBBLE);
+    out.all(short);
+    writeNumbers(out, entries[count]![1]);
     count++;
   }
   starts.push(count);
-  return [columnOf(starts), out.done()];
+  return [table, columnOf(starts), out.done()];
+}
+
+// Each number as its distance from the one before, doubled; the lowest bit says whether more follow.
+function writeNumbers(out: Bytes, numbers: ArrayLike<number>): void {
+  let last = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    out.number((numbers[i]! - last) * 2 + (i + 1 < numbers.length ? 1 : 0));
+    last = numbers[i]!;
+  }
 }
 
 /** Longest key in bytes. */
@@ -54,15 +73,22 @@ export class Dictionary {
   /** Place of the current entry in the order. */
   rank = -1;
   private readonly blocks: number;
-  private readonly letters = new Uint8Array(256);
+  private readonly letters = new Uint8Array(LONGEST_KEY + 8);
   private keyLength = 0;
   /** Where the current entry's numbers begin. */
   private list = 0;
 
+  private readonly pages: readonly Symbols[];
+  /** The table of the current block. */
+  private symbols: Symbols;
+
   constructor(
+    table: Uint8Array,
     private readonly starts: Column,
     private readonly bytes: Uint8Array,
   ) {
+    this.pages = readTables(table);
+    this.symbols = this.pages[0]!;
     this.size = starts[starts.length - 1] ?? 0;
     this.blocks = starts.length - 1;
   }
@@ -99,12 +125,12 @@ export class Dictionary {
   /** Moves to the next entry; false at the end. */
   next(): boolean {
     if (this.rank + 1 >= this.size) return false;
-    let at = this.list;
-    for (let more = true; more; ) {
-      more = (this.bytes[at]! & 1) === 1;
-      while (this.bytes[at++]! > 0x7f);
+    const at = this.skip(this.list);
+    if ((this.rank + 1) % BLOCK === 0) {
+      this.keyLength = 0;
+      this.symbols = this.pages[pageOf((this.rank + 1) / BLOCK, this.blocks, this.pages.length)]!;
     }
-    this.read(at, (this.rank + 1) % BLOCK === 0);
+    this.read(at);
     this.rank++;
     return true;
   }
@@ -155,6 +181,15 @@ export class Dictionary {
     }
   }
 
+  /** Calls back with every entry's rank and each of its numbers; the keys are not read. */
+  walk(take: (rank: number, number: number) => void): void {
+    for (let rank = 0; rank < this.size; rank++) {
+      if (rank % BLOCK === 0) this.open(rank / BLOCK);
+      else this.next();
+      this.each(number => take(rank, number));
+    }
+  }
+
   /** Whether the current key begins with these bytes. */
   startsWith(prefix: Uint8Array): boolean {
     if (this.keyLength < prefix.length) return false;
@@ -163,17 +198,37 @@ export class Dictionary {
   }
 
   private open(block: number): void {
-    this.read(this.starts[block]!, true);
+    this.keyLength = 0;
+    this.symbols = this.pages[pageOf(block, this.blocks, this.pages.length)]!;
+    this.read(this.starts[block]!);
     this.rank = block * BLOCK;
   }
 
-  private read(from: number, whole: boolean): void {
+  private read(from: number): void {
+    const { bytes } = this;
     let at = from;
-    const shared = whole ? 0 : this.bytes[at++]!;
-    const length = this.bytes[at++]!;
-    for (let i = 0; i < length; i++) this.letters[shared + i] = this.bytes[at + i]!;
-    this.keyLength = shared + length;
+    const lengths = bytes[at++]!;
+    let shared = lengths >> 4;
+    let length = lengths & NIBBLE;
+    if (shared === NIBBLE) shared += bytes[at++]!;
+    if (length === NIBBLE) {
+      for (let shift = 0, byte = 0x80; byte > 0x7f; shift += 7) {
+        byte = bytes[at++]!;
+        length += (byte & 0x7f) << shift;
+      }
+    }
+    this.keyLength = this.symbols.decode(bytes, at, at + length, this.letters, shared);
     this.list = at + length;
+  }
+
+  /** Where the list of numbers that begins here ends. */
+  private skip(from: number): number {
+    let at = from;
+    for (let more = true; more; ) {
+      more = (this.bytes[at]! & 1) === 1;
+      while (this.bytes[at++]! > 0x7f);
+    }
+    return at;
   }
 
   /** Below 0 when the current key comes before `wanted`, 0 when it is the same. */

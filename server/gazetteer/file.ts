@@ -11,8 +11,10 @@ export const VERSION = 1;
 // "QALAMGAZ", as two little-endian words.
 const MAGIC = [0x4c_41_51 | (0x41 << 24), 0x4d | (0x47 << 8) | (0x41 << 16) | (0x5a << 24)] as const;
 const HEADER_WORDS = 6;
+// More entities than this no file holds; a damaged length must not take all memory.
+const MOST = 1 << 26;
 
-/** A column or a run of bytes: numbers of one width (1, 2 or 4 bytes; unsigned). */
+/** A column or a run of bytes: numbers of one width (1, 2 or 4 bytes; unsigned). A section of nothing but zeros has width 0 in the file. */
 export type Column = Uint8Array | Uint16Array | Uint32Array;
 
 /** Packs sections, in the order given, into one file. */
@@ -21,13 +23,15 @@ export function packFile(sections: readonly Column[]): Uint8Array {
   let at = (HEADER_WORDS + tableWords) * 4;
   const table: number[] = [];
   for (const section of sections) {
-    table.push(at, section.length, section.BYTES_PER_ELEMENT);
-    at += (section.byteLength + 3) & ~3;
+    const width = section.every(number => number === 0) ? 0 : section.BYTES_PER_ELEMENT;
+    table.push(at, section.length, width);
+    at += (section.length * width + 3) & ~3;
   }
   const bytes = new Uint8Array(at);
   const words = new Uint32Array(bytes.buffer);
   words.set(table, HEADER_WORDS);
   sections.forEach((section, i) => {
+    if (table[i * 3 + 2] === 0) return;
     bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), table[i * 3]);
   });
   words.set([MAGIC[0], MAGIC[1], VERSION, at, sections.length], 0);
@@ -58,7 +62,8 @@ export function openFile(file: Uint8Array | ArrayBuffer, expected: number): Colu
     const Type = width === 4 ? Uint32Array : width === 2 ? Uint16Array : Uint8Array;
     if (offset % 4 !== 0 || offset + length * width > bytes.length)
       throw new IndexError('This gazetteer is damaged: a section lies outside it.');
-    sections.push(new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length));
+    if (width === 0) sections.push(new Uint8Array(Math.min(length, MOST)));
+    else sections.push(new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length));
   }
   return sections;
 }

@@ -112,10 +112,18 @@ function foldAscii(text: string): string {
 }
 
 function foldWide(text: string): string {
-  const bare = text.toLowerCase().normalize('NFKD').replace(MARKS, '').normalize('NFC');
+  // The breve of й is part of the letter.
+  const bare = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\u0438\u0306/g, 'й')
+    .replace(MARKS, '')
+    .normalize('NFC');
   let out = '';
   let gap = false;
   for (const letter of bare) {
+    // Scripts beyond the basic plane are no one's today, and would sort differently as text and as bytes.
+    if (letter.length > 1) continue;
     const known = Object.hasOwn(LETTERS, letter) ? LETTERS[letter] : undefined;
     if (known === '') continue;
     const put = known ?? letter;

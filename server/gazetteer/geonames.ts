@@ -79,8 +79,9 @@ function readLine(text: string, divisions: DivisionNames | undefined): Entity | 
   };
 }
 
-// A web address, or a code of three or more capitals that is not all the place has for a name.
-const PSEUDO = /^(?:https?:|www\.)|\.(?:com|org|net)\b|^[A-Z]{3,5}$/;
+// No names: a web address, the code of an airport, and what a program once made of a name in another script (`hyymrqt`), which
+// GeoNames has in small Latin letters without accents.
+const PSEUDO = /^(?:https?:|www\.)|\.(?:com|org|net)\b|^[A-Z]{3,5}$|^[a-z'’`., -]+$/;
 
 function otherNames(name: string, others: readonly string[]): Alias[] {
   const seen = new Set([lightKey(name)]);

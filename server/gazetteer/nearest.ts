@@ -4,10 +4,10 @@ import { likelyTerms } from './candidates';
 import { distance } from './compare';
 import type { Match, Query } from './entity';
 import { lightKey, withoutArticle } from './fold';
+import { KINDS } from './layout';
 import { activeShare, countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
 import type { Layer } from './read';
 import { emptySounds, soundsOf } from './roman';
-import { KINDS } from './write';
 
 interface Found {
   layer: Layer;
@@ -62,7 +62,7 @@ function likeness(term: string): number {
 function context(layer: Layer, number: number, around: Surroundings): number {
   const km = kmToNearest(layer, number, around);
   const near = km === undefined ? 0 : 0.1 / (1 + km / 50);
-  const used = (around.query.used?.get(layer.entity(number).id) ?? 0) > 0 ? 0.05 : 0;
+  const used = (around.query.used?.get(layer.id(number)) ?? 0) > 0 ? 0.05 : 0;
   return (
     0.3 * countryShare(layer, number, around) +
     0.015 * size(layer, number) +
@@ -73,9 +73,6 @@ function context(layer: Layer, number: number, around: Surroundings): number {
 }
 
 /** The found entity as an answer, with the spelling of it that has this light key. */
-export function toMatch(found: { layer: Layer; number: number; term: string; sureness: number }): Match {
-  const entity = found.layer.entity(found.number);
-  const alias =
-    [entity.name, ...entity.aliases.map(a => a.text)].find(name => lightKey(name) === found.term) ?? entity.name;
-  return { entity, alias, score: found.sureness };
+export function toMatch({ layer, number, term, sureness }: Found): Match {
+  return { entity: layer.entity(number), alias: layer.spelling(number, term), score: sureness };
 }

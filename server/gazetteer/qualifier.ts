@@ -17,7 +17,7 @@ export function agrees(layer: Layer, number: number, qualifier: string): boolean
   const c = layer.columns;
   if (layer.label(c.countries[number]!).toLowerCase().split(' ').includes(wanted)) return true;
   for (const label of [c.division[number]!, c.district[number]!]) if (bareLabel(layer, label) === wanted) return true;
-  const bracket = /\(([^()]*)\)\s*$/.exec(layer.names(number)[0] ?? '');
+  const bracket = /\(([^()]*)\)\s*$/.exec(layer.name(number));
   return bracket !== null && bare(bracket[1] ?? '') === wanted;
 }
 

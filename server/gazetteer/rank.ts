@@ -1,8 +1,8 @@
 // How much an entity stands out before its name is compared: size, kind of place, country, use, nearness.
 
 import type { Query } from './entity';
-import { degrees, type Layer } from './read';
-import { dayNumber, NONE } from './write';
+import { degrees, keepDay, NONE } from './layout';
+import type { Layer } from './read';
 
 /** How far a kind of place stands out over an ordinary one of the same size, in powers of ten of inhabitants. */
 const FEATURES: Readonly<Record<string, number>> = {
@@ -28,7 +28,7 @@ export interface Surroundings {
 }
 
 export function surroundings(query: Query): Surroundings {
-  return { query, day: dayNumber(query.day), countryBonus: new WeakMap() };
+  return { query, day: keepDay(query.day), countryBonus: new WeakMap() };
 }
 
 /** 1 when the entity is of the report's first country, down to 0.5 for the last one named, 0 for another country. */
@@ -54,7 +54,7 @@ export function countryShare(layer: Layer, number: number, around: Surroundings)
 /** Powers of ten of inhabitants, and more for a capital or a seat: about 7 for a large capital, 0 for a hamlet. */
 export function size(layer: Layer, number: number): number {
   const c = layer.columns;
-  return Math.log10(c.population[number]! + 10) - 1 + (FEATURES[layer.label(c.type[number]!)] ?? 0);
+  return Math.log10(c.population[number]! + 10) - 1 + (FEATURES[layer.type(c.type[number]!)] ?? 0);
 }
 
 /** 1 when the entity exists on the query's day or nothing is known, 0 when it does not. */

@@ -3,102 +3,154 @@
 import { Dictionary } from './dictionary';
 import type { Alias, Entity } from './entity';
 import { type Column, decode, IndexError, openFile } from './file';
-import { type About, KINDS, NONE, ORIGINS, type Rest, SECTIONS } from './write';
+import { lightKey } from './fold';
+import {
+  type About,
+  COLUMNS,
+  type ColumnName,
+  DICTIONARIES,
+  type DictionaryName,
+  day,
+  degrees,
+  KINDS,
+  NONE,
+  ORIGINS,
+  plainSpelling,
+  type Rest,
+} from './layout';
+import { Texts } from './texts';
 
 /** One index. Entities go by their number in it, 0 to `size` − 1; terms by their rank among the light keys. */
-export interface Layer {
+export interface Layer extends Readonly<Record<DictionaryName, Dictionary>> {
   readonly about: Required<About>;
   readonly size: number;
-  readonly columns: Readonly<Record<(typeof SECTIONS)[number], Column>>;
-  /** Light keys → entities. */
-  readonly terms: Dictionary;
-  /** Words of light keys after the first → terms. */
-  readonly words: Dictionary;
-  /** Skeletons → terms. */
-  readonly skeletons: Dictionary;
-  /** Pairs of skeletons → skeletons. */
-  readonly pairs: Dictionary;
-  /** Text of a label (type, countries, division) by its number. */
+  readonly columns: Readonly<Record<ColumnName, Column>>;
+  /** Length of each skeleton, by its rank. */
+  readonly skeletonLengths: Column;
+  /** Text of a type by its number. */
+  type(number: number): string;
+  /** Text of a label (countries, division, district) by its number. */
   label(number: number): string;
-  /** Names of an entity, the canonical one first. */
-  names(number: number): string[];
+  /** The canonical name of an entity. */
+  name(number: number): string;
+  /** The spelling of an entity's name that has this light key. */
+  spelling(number: number, key: string): string;
   id(number: number): string;
   entity(number: number): Entity;
   /** Number of the entity with this id; -1 when there is none. */
   find(id: string): number;
 }
 
+const SECTION_COUNT = 1 + 4 * 3 + COLUMNS.length + 2 * DICTIONARIES.length * 1 + DICTIONARIES.length + 1;
+
 /** Opens an index. Throws `IndexError` when the file is foreign, cut short, damaged or of another version. */
 export function openIndex(file: Uint8Array | ArrayBuffer): Layer {
-  const sections = openFile(file, SECTIONS.length);
-  const columns = Object.fromEntries(SECTIONS.map((name, i) => [name, sections[i]])) as Layer['columns'];
-  const about = JSON.parse(text(columns.about, 0, columns.about.length)) as Required<About>;
-  return new OpenLayer(about, columns);
+  const sections = openFile(file, SECTION_COUNT);
+  let at = 0;
+  const numbers = () => sections[at++] ?? new Uint8Array();
+  const bytes = () => {
+    const section = numbers();
+    if (!(section instanceof Uint8Array)) throw new IndexError('This gazetteer is damaged: a text is kept as numbers.');
+    return section;
+  };
+  const about = bytes();
+  const texts = () => new Texts(bytes(), numbers(), bytes());
+  const parts = {
+    about: JSON.parse(decode(about, 0, about.length)) as Required<About>,
+    types: texts(),
+    labels: texts(),
+    names: texts(),
+    rests: texts(),
+    columns: Object.fromEntries(COLUMNS.map(name => [name, numbers()])) as Record<ColumnName, Column>,
+    dictionaries: Object.fromEntries(
+      DICTIONARIES.map(name => [name, new Dictionary(bytes(), numbers(), bytes())]),
+    ) as Record<DictionaryName, Dictionary>,
+    skeletonLengths: numbers(),
+  };
+  return new OpenLayer(parts);
 }
 
-function text(bytes: Column, from: number, to: number): string {
-  if (!(bytes instanceof Uint8Array)) throw new IndexError('This gazetteer is damaged: a text is kept as numbers.');
-  return decode(bytes, from, to);
+interface Parts {
+  readonly about: Required<About>;
+  readonly types: Texts;
+  readonly labels: Texts;
+  readonly names: Texts;
+  readonly rests: Texts;
+  readonly columns: Readonly<Record<ColumnName, Column>>;
+  readonly dictionaries: Readonly<Record<DictionaryName, Dictionary>>;
+  readonly skeletonLengths: Column;
 }
-
-const dictionary = (starts: Column, bytes: Column) => {
-  if (!(bytes instanceof Uint8Array))
-    throw new IndexError('This gazetteer is damaged: a list of names is kept as numbers.');
-  return new Dictionary(starts, bytes);
-};
 
 class OpenLayer implements Layer {
+  readonly about: Required<About>;
   readonly size: number;
+  readonly columns: Layer['columns'];
+  readonly skeletonLengths: Column;
   readonly terms: Dictionary;
   readonly words: Dictionary;
   readonly skeletons: Dictionary;
   readonly pairs: Dictionary;
   private readonly labelTexts: (string | undefined)[] = [];
+  private readonly typeTexts: (string | undefined)[] = [];
   /** How many entities at the start have a GeoNames number for an id. */
   private readonly numbered: number;
+  private termsByEntity: { readonly starts: Uint32Array; readonly terms: Uint32Array } | undefined;
 
-  constructor(
-    readonly about: Required<About>,
-    readonly columns: Layer['columns'],
-  ) {
-    this.size = columns.id.length;
-    this.terms = dictionary(columns.termStarts, columns.terms);
-    this.words = dictionary(columns.wordStarts, columns.words);
-    this.skeletons = dictionary(columns.skeletonStarts, columns.skeletons);
-    this.pairs = dictionary(columns.pairStarts, columns.pairs);
-    this.numbered = halve(this.size, i => columns.id[i] === NONE);
+  constructor(private readonly parts: Parts) {
+    this.about = parts.about;
+    this.columns = parts.columns;
+    this.skeletonLengths = parts.skeletonLengths;
+    ({ terms: this.terms, words: this.words, skeletons: this.skeletons, pairs: this.pairs } = parts.dictionaries);
+    this.size = this.columns.id.length;
+    this.numbered = halve(this.size, i => this.columns.id[i] === NONE);
+  }
+
+  type(number: number): string {
+    this.typeTexts[number] ??= this.parts.types.at(number);
+    return this.typeTexts[number];
   }
 
   label(number: number): string {
-    const ends = this.columns.labelEnds;
-    this.labelTexts[number] ??= text(this.columns.labels, ends[number - 1] ?? 0, ends[number] ?? 0);
+    this.labelTexts[number] ??= this.parts.labels.at(number);
     return this.labelTexts[number];
   }
 
-  names(number: number): string[] {
-    const ends = this.columns.nameEnds;
-    return text(this.columns.names, ends[number - 1] ?? 0, ends[number] ?? 0).split('\n');
+  name(number: number): string {
+    const names = this.parts.names.at(number);
+    const end = names.indexOf('\n');
+    return end < 0 ? names : names.slice(0, end);
+  }
+
+  spelling(number: number, key: string): string {
+    const kept = this.parts.names.at(number).split('\n');
+    return kept.find(name => lightKey(name) === key) ?? (this.terms.find(key) ? plainSpelling(key) : (kept[0] ?? ''));
   }
 
   id(number: number): string {
-    return this.rest(number).id ?? `geonames:${this.columns.id[number]}`;
+    const id = this.columns.id[number]!;
+    return id === NONE ? (this.rest(number).id ?? '') : `geonames:${id}`;
   }
 
   entity(number: number): Entity {
     const c = this.columns;
-    const names = this.names(number);
+    const names = this.parts.names.at(number).split('\n');
     const rest = this.rest(number);
     const countries = this.label(c.countries[number]!);
     const [from, to] = [c.from[number]!, c.to[number]!];
     const [latitude, longitude] = [c.latitude[number]!, c.longitude[number]!];
-    const dates = rest.aliasDates ?? {};
+    const aliases = () => this.aliases(number, names, rest);
+    let made: readonly Alias[] | undefined;
     return {
-      id: rest.id ?? `geonames:${c.id[number]}`,
+      id: this.id(number),
       kind: KINDS[c.kind[number]!] ?? 'place',
       origin: ORIGINS[c.origin[number]!] ?? 'geonames',
       name: names[0] ?? '',
-      aliases: names.slice(1).map((name, i) => withDates(name, dates[i + 1])),
-      type: this.label(c.type[number]!),
+      // Most who ask for an entity do not want its other names, which cost more than all the rest.
+      get aliases() {
+        made ??= aliases();
+        return made;
+      },
+      type: this.type(c.type[number]!),
       countries: countries === '' ? [] : countries.split(' '),
       division: this.label(c.division[number]!),
       district: this.label(c.district[number]!),
@@ -117,33 +169,47 @@ class OpenLayer implements Layer {
       const at = halve(this.numbered, i => ids[i]! >= wanted);
       if (at < this.numbered && ids[at] === wanted) return at;
     }
-    const at = this.numbered + halve(this.size - this.numbered, i => (this.rest(this.numbered + i).id ?? '') >= id);
-    return at < this.size && this.rest(at).id === id ? at : -1;
+    const at = this.numbered + halve(this.size - this.numbered, i => this.id(this.numbered + i) >= id);
+    return at < this.size && this.id(at) === id ? at : -1;
   }
 
   private rest(number: number): Rest {
-    const ends = this.columns.restEnds;
-    const [from, to] = [ends[number - 1] ?? 0, ends[number] ?? 0];
-    return from === to ? {} : (JSON.parse(text(this.columns.rest, from, to)) as Rest);
+    const rest = this.parts.rests.at(number);
+    return rest === '' ? {} : (JSON.parse(rest) as Rest);
+  }
+
+  /** The other names: those kept in full, then those whose spelling follows from their light key. */
+  private aliases(number: number, names: readonly string[], rest: Rest): Alias[] {
+    const aliases: Alias[] = names.slice(1).map((text, i) => withDates(text, rest.aliasDates?.[i + 1]));
+    if (ORIGINS[this.columns.origin[number]!] !== 'geonames') return aliases;
+    const kept = new Set(names.map(lightKey));
+    this.termsByEntity ??= this.invert();
+    const { starts, terms } = this.termsByEntity;
+    for (let i = starts[number]!; i < starts[number + 1]!; i++) {
+      this.terms.go(terms[i]!);
+      const key = this.terms.key;
+      if (!kept.has(key)) aliases.push({ text: plainSpelling(key) });
+    }
+    return aliases;
+  }
+
+  // The file has the way from names to entities alone; the way back is made when first asked for (some 30 ms for the world).
+  private invert(): { starts: Uint32Array; terms: Uint32Array } {
+    const starts = new Uint32Array(this.size + 2);
+    this.terms.walk((_, number) => {
+      starts[number + 2]!++;
+    });
+    for (let i = 2; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+    const terms = new Uint32Array(starts[starts.length - 1]!);
+    this.terms.walk((term, number) => {
+      terms[starts[number + 1]!++] = term;
+    });
+    return { starts, terms };
   }
 }
 
-function withDates(name: string, dates: readonly [from: string, to: string] | undefined): Alias {
-  return dates === undefined ? { text: name } : { text: name, from: dates[0], to: dates[1] };
-}
-
-/** Degrees from the hundred-thousandths above −180 that a column keeps. */
-export function degrees(kept: number): number {
-  return Math.round(kept - 180e5) / 1e5;
-}
-
-function day(kept: number): string {
-  if (kept === 0) return '';
-  const parts = [String(Math.floor(kept / 10000)).padStart(4, '0')];
-  const [month, date] = [Math.floor(kept / 100) % 100, kept % 100];
-  if (month > 0) parts.push(String(month).padStart(2, '0'));
-  if (date > 0) parts.push(String(date).padStart(2, '0'));
-  return parts.join('-');
+function withDates(text: string, dates: readonly [from: string, to: string] | undefined): Alias {
+  return dates === undefined ? { text } : { text, from: dates[0], to: dates[1] };
 }
 
 /** The first number from 0 to `size` for which the test holds, where it holds for all after it. */

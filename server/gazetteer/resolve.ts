@@ -2,10 +2,10 @@
 
 import type { Match, Query, Resolution } from './entity';
 import { lightKey } from './fold';
+import { KINDS, ORIGINS } from './layout';
 import { agrees } from './qualifier';
 import { activeShare, countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
 import type { Layer } from './read';
-import { KINDS, ORIGINS } from './write';
 
 interface Candidate {
   readonly layer: Layer;
@@ -82,7 +82,7 @@ function sameId(other: Candidate, layer: Layer, number: number): boolean {
 }
 
 function standing({ layer, number }: Candidate, term: string, around: Surroundings): number {
-  const canonical = lightKey(layer.names(number)[0] ?? '') === term ? 0.7 : 0;
+  const canonical = lightKey(layer.name(number)) === term ? 0.7 : 0;
   return (
     size(layer, number) +
     canonical +
@@ -99,16 +99,10 @@ function nearness({ layer, number }: Candidate, around: Surroundings): number {
 
 function resolved({ layer, number }: Candidate, term: string): Resolution {
   const entity = layer.entity(number);
-  return { kind: 'resolved', entity, alias: spelling(layer, number, term) };
+  return { kind: 'resolved', entity, alias: layer.spelling(number, term) };
 }
 
 function match(candidate: Candidate, term: string): Match {
   const { layer, number } = candidate;
-  return { entity: layer.entity(number), alias: spelling(layer, number, term), score: 1 };
-}
-
-/** The spelling among an entity's names that has this light key; its first name when none has. */
-export function spelling(layer: Layer, number: number, term: string): string {
-  const names = layer.names(number);
-  return names.find(name => lightKey(name) === term) ?? names[0] ?? '';
+  return { entity: layer.entity(number), alias: layer.spelling(number, term), score: 1 };
 }

@@ -130,7 +130,7 @@ CLASSES.forEach((sounds, i) => {
 export const CLASS_COUNT = CLASSES.length;
 
 /** Longest skeleton kept: what follows hardly narrows the search. */
-export const LONGEST_SKELETON = 14;
+export const LONGEST_SKELETON = 11;
 
 /** The skeleton: the consonant classes of the sounds in order, repeats left out, one character (`a` for class 1) each. */
 export function skeletonOf(sounds: Sounds): string {
@@ -143,5 +143,13 @@ export function skeletonOf(sounds: Sounds): string {
     if (group !== 0 && (group !== last || sounds.abjad)) out += String.fromCharCode(0x60 + group);
     if (sound !== SPACE) last = group;
   }
+  return out;
+}
+
+/** The pairs of neighbours in a skeleton, its two ends marked: `dmr` has `^d`, `dm`, `mr`, `r$`. */
+export function pairsOf(skeleton: string): string[] {
+  const out: string[] = [];
+  const framed = `^${skeleton}$`;
+  for (let i = 0; i + 1 < framed.length; i++) out.push(framed.slice(i, i + 2));
   return out;
 }
