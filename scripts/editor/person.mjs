@@ -6,6 +6,8 @@ export const parts = {
   quickPick: '.quick-input-widget:visible',
   quickPickInput: '.quick-input-widget:visible .quick-input-box input',
   quickPickRow: '.quick-input-widget:visible .quick-input-list .monaco-list-row',
+  focused: '.editor-group-container.active .monaco-editor.focused',
+  quickPickButton: '.quick-input-widget:visible .monaco-button',
   suggestion: '.suggest-widget.visible .monaco-list-row',
   hover: '.monaco-hover:visible',
   finding: '.squiggly-error, .squiggly-warning',
@@ -28,9 +30,15 @@ export function person(page) {
     type: text => page.keyboard.type(text, { delay: 40 }),
     press: key => page.keyboard.press(key),
 
+    /** Answers a list by its row, or a dialog that asks for a file by its button. */
+    async answer(text) {
+      await page.locator(`${parts.quickPickRow}, ${parts.quickPickButton}`, { hasText: text }).first().click();
+    },
+
     async openFile(name) {
       await choose('Control+P', name);
       await page.waitForSelector(parts.tab(name));
+      await page.waitForSelector(parts.focused);
     },
 
     async goTo(line, column = 1) {
@@ -43,6 +51,7 @@ export function person(page) {
         .waitFor();
       await page.keyboard.press('Enter');
       await page.locator(parts.quickPick).waitFor({ state: 'hidden' });
+      await page.waitForSelector(parts.focused); // keys pressed before that are lost
     },
 
     /** Rests the mouse on the first place where the open editor shows `text`, until a hover is there. */
