@@ -25,6 +25,10 @@ export const slug = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 
+/** The id of the entry that a block defines: the one it gives, or one made of its name. */
+export const entryId = (block: Block, origin: 'qalam' | 'workspace'): string =>
+  fieldOf(block, 'id')?.value.replace(/\s+/g, ' ').trim() || `${origin}:${slug(block.title?.text ?? '')}`;
+
 /** Relative locations may rest on other definitions; that many steps deep. */
 const deepest = 4;
 
@@ -57,7 +61,7 @@ function entryOf(block: EntryBlock, origin: 'qalam' | 'workspace', gazetteer: Ga
   const active = intervalOf(line('active'));
   const location = locationOf(block, gazetteer, countries);
   return {
-    id: line('id') || `${origin}:${slug(name)}`,
+    id: entryId(block, origin),
     kind: block.kind,
     origin,
     name,

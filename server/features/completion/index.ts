@@ -1,0 +1,133 @@
+// What can be written next: classifies the caret, then asks the source of that kind of value.
+import type { Caret } from '../../semantics/caret';
+import { suggestDates } from '../../semantics/dateSuggestions';
+import { sourceFacts, sourceOf } from '../../semantics/definitions';
+import { readBlock, readingsOf } from '../../semantics/events';
+import type { Snapshot } from '../../semantics/snapshot';
+import { type Span, span } from '../../text/span';
+import type { Completion, Item } from './item';
+import { eventItems, nameItems, sourceItems } from './names';
+import {
+  blockItems,
+  countItems,
+  countryItems,
+  dateForms,
+  fieldItems,
+  genericItems,
+  placePhrases,
+  termItems,
+  yesOrNo,
+} from './words';
+import { type Zone, zoneOf } from './zone';
+
+export type { Completion, Item } from './item';
+
+type ValueZone = Zone & { zone: 'value' };
+type Source = (zone: ValueZone, snapshot: Snapshot) => Completion | undefined;
+
+/** Undefined where nothing can be completed. Items come in their order; the protocol keeps it. */
+export function complete(caret: Caret): Completion | undefined {
+  const zone = zoneOf(caret);
+  if (!zone) return;
+  switch (zone.zone) {
+    case 'block':
+      return page(rest(zone), blockItems());
+    case 'field':
+      return page(rest(zone), fieldItems(zone.spot.block));
+    case 'value':
+      return sources[zone.spec.value]?.(zone, caret.snapshot);
+  }
+}
+
+const page = (where: Span, items: readonly Item[], incomplete = false): Completion => ({
+  span: where,
+  items,
+  incomplete,
+});
+
+/** From where the written text begins to the caret. */
+const rest = ({ from, written }: Zone): Span => span(from, from + written.length);
+
+/** The part of a list value that the caret is in. */
+function lastPart({ from, written }: Zone, separator = /[,;،]\s*/g): { where: Span; written: string } {
+  let at = 0;
+  for (const match of written.matchAll(separator)) at = match.index + match[0].length;
+  return { where: span(from + at, from + written.length), written: written.slice(at) };
+}
+
+const listOf =
+  (items: (zone: ValueZone) => readonly Item[]): Source =>
+  zone =>
+    page(lastPart(zone).where, items(zone));
+const wholeOf =
+  (items: (zone: ValueZone) => readonly Item[]): Source =>
+  zone =>
+    page(rest(zone), items(zone));
+
+/** Which source completes which kind of value; kinds that are free text have none. */
+const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
+  place: completePlace,
+  actor: completeActor,
+  names: (zone, snapshot) => (zone.spec.key === 'part of' ? completeGroup(lastPart(zone), zone, snapshot) : undefined),
+  source: zone => (zone.written.includes(',') ? undefined : page(rest(zone), sourceItems(zone.spot))),
+  event: wholeOf(({ spot }) => eventItems(spot)),
+  events: listOf(({ spot }) => eventItems(spot)),
+  countries: listOf(({ spot }) => countryItems(spot.scope.countries)),
+  term: wholeOf(({ spec }) => termItems(spec.terms!)),
+  count: listOf(countItems),
+  'yes or no': wholeOf(() => yesOrNo),
+  date: completeDate,
+};
+
+/** Words after which a new place name begins. */
+const placeBreak = /(?:\b(?:near|of|from|between|and|along(?: the)?|in|at|to|overlooking)\s+|[,(]\s*)/gi;
+
+function completePlace(zone: ValueZone, snapshot: Snapshot): Completion {
+  // The longest stretch that some name begins with: `Isle of M` is one name, `5 km NE of M` is not.
+  const starts = [0, ...Array.from(zone.written.matchAll(placeBreak), match => match.index + match[0].length)];
+  for (const at of starts) {
+    const written = zone.written.slice(at);
+    const where = span(zone.from + at, zone.from + zone.written.length);
+    if (!written)
+      return page(
+        where,
+        at === 0
+          ? [...nameItems('place', '', zone.spot, snapshot).items, ...placePhrases]
+          : nameItems('place', '', zone.spot, snapshot).items,
+        true,
+      );
+    const { items } = nameItems('place', written, zone.spot, snapshot);
+    if (items.length) return page(where, items, true);
+  }
+  return page(rest(zone), [], true);
+}
+
+function completeActor(zone: ValueZone, snapshot: Snapshot): Completion {
+  const role = /^(.+\sas\s+)([A-Za-z -]*)$/is.exec(zone.written);
+  if (role) return page(span(zone.from + role[1]!.length, zone.from + zone.written.length), termItems('role'));
+  return completeGroup({ where: rest(zone), written: zone.written }, zone, snapshot);
+}
+
+function completeGroup(
+  { where, written }: { where: Span; written: string },
+  { spot }: ValueZone,
+  snapshot: Snapshot,
+): Completion {
+  const { items } = nameItems('actor', written, spot, snapshot);
+  return page(where, [...items, ...genericItems(written, spot.scope.countries)], true);
+}
+
+/** What the written words may mean as EDTF, then the forms a date can take. */
+function completeDate(zone: ValueZone): Completion {
+  const { block, scope } = zone.spot;
+  const published = readingsOf(readBlock(block, scope), 'source').flatMap(
+    ({ value }) =>
+      sourceFacts(sourceOf(scope.definitions, value.source.id.text)?.block ?? block).published?.latest ?? [],
+  );
+  const meant = suggestDates(zone.written, published[0]).map(label => ({
+    label,
+    detail: `“${zone.written}”`,
+    kind: 'date' as const,
+  }));
+  return page(rest(zone), [...meant, ...(meant.length ? [] : dateForms(zone.spec))], true);
+}

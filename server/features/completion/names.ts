@@ -1,0 +1,100 @@
+// Completions that come from the gazetteer and the workspace: places, groups, sources, events.
+import type { Entity, EntityKind, Match } from '../../gazetteer/entity';
+import type { Spot } from '../../semantics/caret';
+import { isDay, readDate } from '../../semantics/dates';
+import { entityOf } from '../../semantics/meaning';
+import { mentionsIn } from '../../semantics/mentions';
+import { typeInWords, whereInWords, writeName } from '../../semantics/naming';
+import type { Scope } from '../../semantics/scope';
+import type { Snapshot } from '../../semantics/snapshot';
+import { type Block, fieldOf } from '../../syntax/tree';
+import type { Item } from './item';
+
+/** Entries listed at a time. */
+export const PAGE = 50;
+
+/** Entries that begin with what is written, ranked by the report's countries, the event's other places, use in the workspace, and size. */
+export function nameItems(
+  kind: EntityKind,
+  written: string,
+  spot: Spot,
+  snapshot: Snapshot,
+): { items: Item[]; incomplete: boolean } {
+  const { scope, block } = spot;
+  const { matches, incomplete } = scope.gazetteer.complete({
+    ...scope.query(kind, written),
+    near: pointsOf(block, scope, spot),
+    used: usesOf(snapshot, scope),
+    ...dayOf(block),
+    limit: PAGE,
+  });
+  return { items: matches.map(match => item(match, scope)), incomplete };
+}
+
+function item({ entity, alias }: Match, scope: Scope): Item {
+  const as = alias !== entity.name ? `${alias} · ` : '';
+  return {
+    label: entity.name,
+    detail: `${as}${[kindOf(entity), whereInWords(entity)].filter(Boolean).join(' · ')}`,
+    kind: entity.kind,
+    insert: writeName(entity, scope),
+    entity: entity.id,
+  };
+}
+
+/** Settlements go without a word for what they are: most places are. */
+const kindOf = (entity: Entity): string => (/^PPL|^STLMT/.test(entity.type) ? '' : typeInWords(entity));
+
+/** Points of the block's other places. */
+function pointsOf(block: Block, scope: Scope, { mention }: Spot) {
+  return mentionsIn(block).flatMap(other => {
+    const entity = other.topic === 'place' && other !== mention ? entityOf(other, scope) : undefined;
+    const { latitude, longitude } = entity ?? {};
+    return latitude !== undefined && longitude !== undefined ? { latitude, longitude } : [];
+  });
+}
+
+function dayOf(block: Block): { day?: string } {
+  const date = readDate(fieldOf(block, 'date')?.value.trim() ?? '');
+  return date.ok && isDay(date.value.earliest) ? { day: date.value.earliest } : {};
+}
+
+const counted = new WeakMap<Scope, ReadonlyMap<string, number>>();
+
+/** How often the workspace uses each entry, counted once a scope: a few edits later the order is still right. */
+function usesOf({ files }: Snapshot, scope: Scope): ReadonlyMap<string, number> {
+  const known = counted.get(scope);
+  if (known) return known;
+  const uses = new Map<string, number>();
+  for (const { tree } of files.values()) {
+    for (const block of tree.blocks) {
+      for (const mention of mentionsIn(block)) {
+        const id = mention.role === 'use' ? entityOf(mention, scope)?.id : undefined;
+        if (id) uses.set(id, (uses.get(id) ?? 0) + 1);
+      }
+    }
+  }
+  counted.set(scope, uses);
+  return uses;
+}
+
+/** Sources of the workspace; those already cited in the file first. */
+export function sourceItems({ scope, file }: Spot): Item[] {
+  const here = new Set(file.tree.blocks.filter(({ kind }) => kind === 'source').map(({ title }) => title?.text));
+  return [...scope.definitions.sources]
+    .map(([id, [source]]) => {
+      const line = (key: string) => (source && fieldOf(source.block, key)?.value.trim()) ?? '';
+      return {
+        label: id,
+        detail: [line('publisher'), line('published')].filter(Boolean).join(' · '),
+        kind: 'source' as const,
+        documentation: line('title'),
+      };
+    })
+    .sort((a, b) => Number(here.has(b.label)) - Number(here.has(a.label)));
+}
+
+export const eventItems = ({ scope, block }: Spot): Item[] =>
+  [...scope.definitions.events.keys()]
+    .filter(id => id !== block.title?.text)
+    .map(label => ({ label, detail: '', kind: 'event' }));

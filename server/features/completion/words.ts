@@ -1,0 +1,111 @@
+// Completions that come from the vocabulary: blocks, fields, terms, countries, figures.
+import { countryName, countryNames } from '../../semantics/countries';
+import { genericActors } from '../../semantics/generic';
+import type { Block } from '../../syntax/tree';
+import {
+  type BlockKind,
+  blockKinds,
+  blockSpec,
+  countWords,
+  type FieldSpec,
+  isBlockKind,
+  termLists,
+  valueKinds,
+} from '../../syntax/vocabulary';
+import type { Item } from './item';
+
+/** Blocks, each as a snippet with the fields it cannot do without. */
+export const blockItems = (): Item[] =>
+  blockKinds.map(kind => ({
+    label: kind,
+    detail: '',
+    kind: 'block',
+    documentation: blockSpec(kind).means,
+    insert: template(kind),
+    snippet: true,
+  }));
+
+/** Fields that belong into a new block though a block without them is complete. */
+const usual: Partial<Record<BlockKind, readonly string[]>> = {
+  report: ['country', 'author', 'written'],
+  source: ['title', 'published'],
+  place: ['kind'],
+  actor: ['also', 'country'],
+  event: ['actor', 'credibility'],
+};
+
+function template(kind: BlockKind): string {
+  const { title, fields } = blockSpec(kind);
+  const wanted = fields.filter(({ key, required }) => required || usual[kind]?.includes(key));
+  const name = title.quoted ? '"${1:name}"' : '${1:id}';
+  return [`${kind} ${name}`, ...wanted.map(({ key }, i) => `  ${key}: $${i + 2}`)].join('\n');
+}
+
+/** Fields the block does not have yet, or may have again. */
+export function fieldItems(block: Block): Item[] {
+  if (!isBlockKind(block.kind)) return [];
+  const has = new Set(block.fields.map(({ key }) => key.text));
+  return blockSpec(block.kind)
+    .fields.filter(({ key, repeats }) => repeats || !has.has(key))
+    .map(({ key, means, example, required }) => ({
+      label: key,
+      detail: required && !has.has(key) ? 'needed' : '',
+      kind: 'field',
+      insert: `${key}: `,
+      documentation: `${means}\n\n\`${key}: ${example}\``,
+      again: true,
+    }));
+}
+
+export const termItems = (list: string): Item[] =>
+  termLists[list as keyof typeof termLists].terms.map(term => ({
+    label: term.term,
+    detail: 'family' in term && term.family ? term.family : /^[A-F1-6]$/.test(term.term) ? term.means : '',
+    kind: 'term',
+    documentation: term.means,
+  }));
+
+/** Countries of the report first. */
+export const countryItems = (own: readonly string[]): Item[] =>
+  [...new Set([...own.map(countryName), ...countryNames()])].map(label => ({ label, detail: '', kind: 'country' }));
+
+export const countItems = (): Item[] => [
+  ...['unknown', 'at least ', 'up to ', '~'].map(label => ({ label, detail: '', kind: 'phrase' as const })),
+  ...Object.keys(countWords)
+    .filter(word => word !== 'unknown' && word !== 'no')
+    .map(label => ({ label, detail: '', kind: 'phrase' as const })),
+];
+
+export const yesOrNo: readonly Item[] = [
+  { label: 'yes', detail: '', kind: 'term' },
+  { label: 'no', detail: '', kind: 'term' },
+];
+
+/** Generic actors that begin with the text, with the report’s first country in brackets. */
+export const genericItems = (written: string, own: readonly string[]): Item[] =>
+  genericActors()
+    .filter(({ name }) => name.toLowerCase().startsWith(written.toLowerCase()))
+    .map(({ name, kind }) => {
+      const label = own[0] ? `${name} (${countryName(own[0])})` : name;
+      return { label, detail: kind, kind: 'actor', insert: label };
+    });
+
+/** The ways to say where, for an author who has not begun a name. */
+export const placePhrases: readonly Item[] = [
+  ['near ', 'near a place', 'near '],
+  ['… km … of', 'distance and direction', '${1:5} km ${2|N,NE,E,SE,S,SW,W,NW|} of $3'],
+  ['… of', 'direction only', '${1|N,NE,E,SE,S,SW,W,NW|} of $2'],
+  ['between … and', 'between places', 'between $1 and $2'],
+  ['along ', 'on a road or river', 'along '],
+  ['in ', 'somewhere in an area', 'in '],
+].map(([label, detail, insert]) => ({
+  label: label!,
+  detail: detail!,
+  insert: insert!,
+  kind: 'phrase',
+  snippet: true,
+}));
+
+/** The forms a date can take. */
+export const dateForms = ({ value }: FieldSpec): Item[] =>
+  valueKinds[value].forms.map(([label, detail]) => ({ label, detail, kind: 'date' }));

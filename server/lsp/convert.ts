@@ -1,0 +1,141 @@
+// From spans, findings and completions to what the protocol calls them.
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  InsertTextFormat,
+  MarkupKind,
+  type Range,
+  SymbolKind,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { Completion, Item } from '../features/completion';
+import type { Fold } from '../features/folding';
+import type { Outline } from '../features/symbols';
+import type { Finding, Severity } from '../semantics/finding';
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+import type { Text } from '../text/text';
+
+export const toRange = (text: Text, { start, end }: Span): Range => ({
+  start: text.positionAt(start),
+  end: text.positionAt(end),
+});
+
+export const toSpan = (text: Text, { start, end }: Range): Span => ({
+  start: text.offsetAt(start),
+  end: text.offsetAt(end),
+});
+
+export const toTextEdit = (text: Text, edit: Edit): TextEdit => ({
+  range: toRange(text, edit.span),
+  newText: edit.text,
+});
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export const toDiagnostic = (text: Text, { span, code, severity, message }: Finding): Diagnostic => ({
+  range: toRange(text, span),
+  severity: severities[severity],
+  code,
+  source: 'qalam',
+  message,
+});
+
+const itemKinds: Readonly<Record<Item['kind'], CompletionItemKind>> = {
+  block: CompletionItemKind.Struct,
+  field: CompletionItemKind.Property,
+  term: CompletionItemKind.EnumMember,
+  place: CompletionItemKind.Unit,
+  actor: CompletionItemKind.Class,
+  source: CompletionItemKind.Reference,
+  event: CompletionItemKind.Event,
+  date: CompletionItemKind.Value,
+  country: CompletionItemKind.Constant,
+  phrase: CompletionItemKind.Keyword,
+};
+
+/** What of a completion depends on the client. */
+export interface CompletionStyle {
+  readonly snippets: boolean;
+  /** The command that opens completion again, where the client has one. */
+  readonly again: string | undefined;
+}
+
+/**
+ * Keeps our order through `sortText`. Where more letters would bring other entries, the filter text is what is already
+ * written, so that an editor does not drop an entry whose name is in another script or begins with an article.
+ */
+export function toCompletionList(
+  text: Text,
+  { span, items, incomplete }: Completion,
+  style: CompletionStyle,
+): CompletionList {
+  const range = toRange(text, span);
+  const written = text.string.slice(span.start, span.end);
+  return {
+    isIncomplete: incomplete,
+    items: items.map((item, i) => toItem(item, i, range, incomplete ? written : undefined, style)),
+  };
+}
+
+function toItem(
+  item: Item,
+  order: number,
+  range: Range,
+  written: string | undefined,
+  style: CompletionStyle,
+): CompletionItem {
+  const { label, detail, kind, insert = label, snippet, documentation, entity, again } = item;
+  const named = written !== undefined && kind !== 'phrase';
+  return {
+    label,
+    kind: itemKinds[kind],
+    ...(detail && { detail, labelDetails: { description: detail } }),
+    sortText: String(order).padStart(4, '0'),
+    ...(named && { filterText: written || label }),
+    ...(documentation && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(snippet && style.snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+    textEdit: { range, newText: snippet && !style.snippets ? withoutPlaceholders(insert) : insert },
+    ...(entity && { data: { entity } }),
+    ...(again && style.again && { command: { title: 'Suggest', command: style.again } }),
+  };
+}
+
+/** A snippet as plain text, for editors that know none. */
+const withoutPlaceholders = (snippet: string): string =>
+  snippet
+    .replace(/\$\{\d+\|([^,|}]*)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\d+/g, '');
+
+const symbolKinds: Readonly<Record<Outline['kind'], SymbolKind>> = {
+  report: SymbolKind.File,
+  source: SymbolKind.Key,
+  place: SymbolKind.Namespace,
+  actor: SymbolKind.Class,
+  event: SymbolKind.Event,
+};
+
+export const toDocumentSymbol = (text: Text, { kind, name, detail, span, title }: Outline): DocumentSymbol => ({
+  name,
+  detail,
+  kind: symbolKinds[kind],
+  range: toRange(text, span),
+  selectionRange: toRange(text, title),
+});
+
+export const toFoldingRange = ({ from, to, kind }: Fold): FoldingRange => ({
+  startLine: from,
+  endLine: to,
+  ...(kind === 'comment' && { kind: FoldingRangeKind.Comment }),
+});

@@ -1,0 +1,100 @@
+// When files are checked: the one just edited at once, the other open ones after it, long files a slice at a time.
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { check, checkBlock } from '../features/checks';
+import { toDiagnostic } from './convert';
+import type { Workspace } from './workspace';
+
+/** Longest time in ms that checking keeps the server from answering. */
+const SLICE = 12;
+
+/** An open file, with what was last said about it. */
+interface Open {
+  readonly version: number | null;
+  said: string;
+}
+
+export class Diagnostics {
+  private readonly open = new Map<string, Open>();
+  private readonly waiting = new Set<string>();
+  private running = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly workspace: Workspace,
+  ) {}
+
+  /** The file is open in this version and wants checking before all others. */
+  touch(uri: string, version: number | null): void {
+    this.open.set(uri, { version, said: this.open.get(uri)?.said ?? '' });
+    this.ask(uri, ...this.open.keys());
+  }
+
+  /** Everything open wants checking: something outside of the open files has changed. */
+  touchAll(): void {
+    this.ask(...this.open.keys());
+  }
+
+  close(uri: string): void {
+    this.open.delete(uri);
+    this.waiting.delete(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  isOpen(uri: string): boolean {
+    return this.open.has(uri);
+  }
+
+  /** Puts files at the front of the queue, in this order. */
+  private ask(...uris: string[]): void {
+    const rest = [...this.waiting];
+    this.waiting.clear();
+    for (const uri of [...uris, ...rest]) this.waiting.add(uri);
+    if (this.running) return;
+    this.running = true;
+    // Messages that have already arrived are read first, so that a burst of edits is checked once.
+    setTimeout(() => void this.run(), 0);
+  }
+
+  private async run(): Promise<void> {
+    try {
+      for (let uri = first(this.waiting); uri !== undefined; uri = first(this.waiting)) {
+        this.waiting.delete(uri);
+        if (!(await this.warm(uri))) this.waiting.add(uri);
+        else this.publish(uri);
+      }
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** Checks the blocks of a file, giving way whenever the slice is over. False when an edit came in between. */
+  private async warm(uri: string): Promise<boolean> {
+    const snapshot = this.workspace.snapshot();
+    const file = snapshot.files.get(uri);
+    if (!file) return true;
+    const scope = snapshot.scope(uri);
+    let until = performance.now() + SLICE;
+    for (const block of file.tree.blocks) {
+      checkBlock(block, scope);
+      if (performance.now() < until) continue;
+      await new Promise(resume => setTimeout(resume, 0));
+      if (this.workspace.snapshot() !== snapshot) return false;
+      until = performance.now() + SLICE;
+    }
+    return true;
+  }
+
+  private publish(uri: string): void {
+    const open = this.open.get(uri);
+    const snapshot = this.workspace.snapshot();
+    const text = snapshot.files.get(uri)?.tree.text;
+    if (!open || !text) return;
+    const diagnostics: Diagnostic[] = check(snapshot, uri).map(finding => toDiagnostic(text, finding));
+    const said = `${open.version} ${JSON.stringify(diagnostics)}`;
+    if (said === open.said) return;
+    open.said = said;
+    void this.connection.sendDiagnostics({ uri, diagnostics, ...(open.version !== null && { version: open.version }) });
+  }
+}
+
+const first = (set: ReadonlySet<string>): string | undefined => set.values().next().value;

@@ -1,0 +1,11 @@
+// What the server needs of the place it runs in: Node, or a worker in a browser.
+import type { Layer } from '../gazetteer/read';
+
+export interface Host {
+  /** The shipped index. Rejects with a plain sentence when it is missing or damaged; the server then goes on without names. */
+  gazetteer(): Promise<Layer>;
+  /** URIs of the reports below a folder; undefined when the host cannot look there and the client must be asked. */
+  files(folder: string): Promise<string[] | undefined>;
+  /** The text of a file; undefined when the host cannot read it and the client must be asked. */
+  read(uri: string): Promise<string | undefined>;
+}

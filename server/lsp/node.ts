@@ -1,0 +1,42 @@
+// The host in Node: files from the disk, the index from beside the program.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { IndexError } from '../gazetteer/file';
+import { openIndex } from '../gazetteer/read';
+import type { Host } from './host';
+
+/** Folders that never hold reports. */
+const passedOver = new Set(['node_modules', '.git', '.vscode-test']);
+
+/** `folder` is where gazetteer.bin lies. */
+export const nodeHost = (folder: string): Host => ({
+  async gazetteer() {
+    const file = path.join(folder, 'gazetteer.bin');
+    const bytes = await fs.readFile(file).catch(() => {
+      throw new IndexError(`The gazetteer is missing: there is no ${file}.`);
+    });
+    return openIndex(bytes);
+  },
+  async files(uri) {
+    return uri.startsWith('file:')
+      ? (await reportsBelow(fileURLToPath(uri))).map(file => String(pathToFileURL(file)))
+      : undefined;
+  },
+  async read(uri) {
+    return uri.startsWith('file:') ? fs.readFile(fileURLToPath(uri), 'utf8') : undefined;
+  },
+});
+
+/** Paths of the .qalam files below a folder, in order; folders that cannot be read count as empty. */
+async function reportsBelow(folder: string): Promise<string[]> {
+  const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    entries.map(async entry => {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) return passedOver.has(entry.name) ? [] : reportsBelow(file);
+      return entry.name.endsWith('.qalam') ? [file] : [];
+    }),
+  );
+  return found.flat().sort();
+}

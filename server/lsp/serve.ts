@@ -1,0 +1,128 @@
+// The language server: what each message of the protocol does to the workspace, or asks of it.
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { IndexError } from '../gazetteer/file';
+import { Text } from '../text/text';
+import type { CompletionStyle } from './convert';
+import { Diagnostics } from './diagnostics';
+import { readFile, readFolders } from './files';
+import type { Host } from './host';
+import type { Options } from './protocol';
+import { answer } from './requests';
+import { Workspace } from './workspace';
+
+/** Answers on the connection until it closes. Nothing that arrives makes it throw. */
+export function serve(connection: Connection, host: Host): void {
+  const workspace = new Workspace();
+  const diagnostics = new Diagnostics(connection, workspace);
+  const isOpen = (uri: string) => diagnostics.isOpen(uri);
+  let folders: string[] = [];
+  let style: CompletionStyle = { snippets: false, again: undefined };
+  let watches = false;
+  let countries: readonly string[] = [];
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    const { textDocument, workspace: client } = params.capabilities;
+    style = {
+      snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+      again: /code/i.test(params.clientInfo?.name ?? '') ? 'editor.action.triggerSuggest' : undefined,
+    };
+    watches = client?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    countries = (params.initializationOptions as Options | undefined)?.country ?? [];
+    return { capabilities, serverInfo: { name: 'Qalam' } };
+  });
+
+  connection.onInitialized(async () => {
+    if (watches)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.qalam' }],
+      });
+    await loadGazetteer();
+    diagnostics.touchAll();
+    await readFolders(folders, workspace, isOpen, host, connection).catch(error =>
+      connection.console.warn(`The workspace cannot be read: ${error}`),
+    );
+    diagnostics.touchAll();
+  });
+
+  async function loadGazetteer(): Promise<void> {
+    try {
+      workspace.configure([await host.gazetteer()], countries);
+    } catch (error) {
+      workspace.configure([], countries);
+      const why = error instanceof IndexError || error instanceof Error ? error.message : String(error);
+      connection.window.showErrorMessage(
+        `${why} Names of places and groups are not checked. Installing Qalam anew brings the gazetteer back.`,
+      );
+    }
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    workspace.set(uri, text);
+    diagnostics.touch(uri, version);
+  });
+
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    for (const change of contentChanges) {
+      const text = workspace.snapshot().files.get(uri)?.tree.text ?? Text.of('');
+      if (!('range' in change)) workspace.set(uri, change.text);
+      else {
+        const span = { start: text.offsetAt(change.range.start), end: text.offsetAt(change.range.end) };
+        workspace.edit(uri, { span, text: change.text });
+      }
+    }
+    diagnostics.touch(uri, version);
+  });
+
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    diagnostics.close(uri);
+    // The file counts from now on as it is saved; one that never was leaves the workspace.
+    if (/^untitled:/.test(uri)) workspace.delete(uri);
+    else void readFile(uri, workspace, isOpen, host, connection).then(() => diagnostics.touchAll());
+  });
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri, type } of changes) {
+      if (isOpen(uri)) continue;
+      if (type === FileChangeType.Deleted) workspace.delete(uri);
+      else await readFile(uri, workspace, isOpen, host, connection);
+    }
+    diagnostics.touchAll();
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    const named: unknown = settings?.qalam?.country;
+    if (Array.isArray(named)) countries = named.map(String);
+    workspace.configure(workspace.snapshot().base, countries);
+    diagnostics.touchAll();
+  });
+
+  answer(connection, workspace, () => style);
+  connection.listen();
+}
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  completionProvider: {
+    triggerCharacters: [':', ' ', ','],
+    resolveProvider: true,
+    completionItem: { labelDetailsSupport: true },
+  },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentFormattingProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};

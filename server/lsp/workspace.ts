@@ -1,0 +1,64 @@
+// The one mutable object of the server: the files as they are now, and the snapshot they add up to.
+import type { Layer } from '../gazetteer/read';
+import { countryCode } from '../semantics/countries';
+import { type Snapshot, type SourceFile, snapshotOf } from '../semantics/snapshot';
+import { parse, reparse } from '../syntax/parse';
+import type { Edit } from '../text/edit';
+
+export class Workspace {
+  private files = new Map<string, SourceFile>();
+  private latest: Snapshot;
+  private stale = false;
+
+  constructor(
+    private base: readonly Layer[] = [],
+    private countries: readonly string[] = [],
+  ) {
+    this.latest = snapshotOf(this.files, base, countries);
+  }
+
+  /** Puts a file in, or in place of the one with that URI. */
+  set(uri: string, text: string): void {
+    if (this.files.get(uri)?.tree.text.string === text) return;
+    this.put(uri, { uri, tree: parse(text) });
+  }
+
+  /** Changes a file that is there; reads again only what the edit touches. */
+  edit(uri: string, edit: Edit): void {
+    const file = this.files.get(uri);
+    if (file) this.put(uri, { uri, tree: reparse(file.tree, edit) });
+  }
+
+  delete(uri: string): void {
+    if (!this.files.has(uri)) return;
+    this.files = new Map(this.files);
+    this.files.delete(uri);
+    this.stale = true;
+  }
+
+  has(uri: string): boolean {
+    return this.files.has(uri);
+  }
+
+  /** Layers below the workspace's own definitions, and country names for reports that name none. */
+  configure(base: readonly Layer[], countryNames: readonly string[]): void {
+    this.base = base;
+    this.countries = countryNames.flatMap(name => countryCode(name) ?? []);
+    this.stale = true;
+  }
+
+  /** The world as it is now; the same object until something changes. */
+  snapshot(): Snapshot {
+    if (this.stale) {
+      this.latest = snapshotOf(this.files, this.base, this.countries, this.latest);
+      this.stale = false;
+    }
+    return this.latest;
+  }
+
+  private put(uri: string, file: SourceFile): void {
+    // Snapshots keep the map they were made of, so a change makes a new one.
+    this.files = new Map(this.files).set(uri, file);
+    this.stale = true;
+  }
+}
