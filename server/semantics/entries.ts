@@ -81,7 +81,7 @@ function locationOf(block: EntryBlock, gazetteer: Gazetteer, countries: readonly
   const field = fieldOf(block, 'location');
   const value = field && valueOfField(field, fieldSpec(block.kind, 'location'));
   if (value?.kind !== 'place') return { point: null, uncertaintyKm: null, country: null };
-  return readPlace(value.place, new Scope(gazetteer, noDefinitions, countries));
+  return readPlace(value.place, new Scope(gazetteer, noDefinitions, countries, true));
 }
 
 /** The names of a list field with their validity as days; [] when the block has no such field. */

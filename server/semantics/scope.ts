@@ -17,6 +17,8 @@ export class Scope {
     readonly definitions: Definitions,
     /** ISO 3166-1 alpha-2, the report's own. */
     readonly countries: readonly string[],
+    /** False while the shipped gazetteer is missing or not yet read. */
+    readonly hasGazetteer: boolean,
   ) {}
 
   /** What a name means here. The qualifier is what the writer put in brackets beside it. */

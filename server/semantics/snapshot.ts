@@ -61,7 +61,7 @@ export function snapshotOf(
     const fresh =
       known && sameList(own, known.countries)
         ? known
-        : { scope: new Scope(gazetteer, definitions, own), countries: own };
+        : { scope: new Scope(gazetteer, definitions, own, base.length > 0), countries: own };
     scopes.set(uri, fresh);
     return fresh.scope;
   };

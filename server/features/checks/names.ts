@@ -11,6 +11,7 @@ import { orList, type Problem, type Rule, type Subject } from './rule';
 
 /** The uses of places or groups in a block with what they mean; generic actors and places told by where they lie are left out. */
 function* uses({ block, scope }: Subject, kind: EntityKind): Iterable<readonly [Mention, Resolution]> {
+  if (!scope.hasGazetteer) return; // without one every name would be unknown
   for (const mention of mentionsIn(block)) {
     if (mention.topic !== kind || mention.role !== 'use') continue;
     const resolution = meaningOf(mention, scope);
@@ -20,6 +21,7 @@ function* uses({ block, scope }: Subject, kind: EntityKind): Iterable<readonly [
   }
 }
 
+const article = { place: 'a', actor: 'an' } as const;
 const noun = { place: 'place', actor: 'group' } as const;
 
 const unknown = (kind: EntityKind): Rule => ({
@@ -31,7 +33,7 @@ const unknown = (kind: EntityKind): Rule => ({
       if (resolution.kind !== 'unknown') continue;
       const near = subject.scope.nearestForMessage(kind, mention.text, mention.qualifier).slice(0, 2);
       const meant = near.length ? ` Did you mean ${orList(near.map(({ entity }) => inWords(entity)))}?` : '';
-      const ending = near.length ? '' : ` Check the spelling, or define it with a \`${kind}\` block.`;
+      const ending = near.length ? '' : ` Check the spelling, or define it with ${article[kind]} \`${kind}\` block.`;
       yield {
         span: mention.span,
         message: `No ${noun[kind]} called “${mention.text}” is known.${meant}${ending}`,
