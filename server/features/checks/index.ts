@@ -5,6 +5,7 @@ import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
 import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
+import { abroad } from './abroad';
 import * as dates from './dates';
 import * as fields from './fields';
 import * as names from './names';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   dates.validity,
   names.unknownPlace,
   names.ambiguousPlace,
+  abroad,
   names.coordinates,
   names.unknownActor,
   names.ambiguousActor,

@@ -1,0 +1,36 @@
+// Places that resolve to a country the report does not speak of: often a namesake.
+import { countryName } from '../../semantics/countries';
+import { meaningOf } from '../../semantics/meaning';
+import { mentionsIn } from '../../semantics/mentions';
+import { inWords } from '../../semantics/naming';
+import { insert } from '../../text/edit';
+import { orList, type Rule } from './rule';
+
+export const abroad: Rule = {
+  code: 'place.abroad',
+  severity: 'warning',
+  means:
+    'A place is known only in a country that the report does not name. A country or division in brackets, or an id, says that it is meant.',
+  *check({ block, scope }) {
+    if (!scope.countries.length) return;
+    for (const mention of mentionsIn(block)) {
+      if (mention.topic !== 'place' || mention.role !== 'use' || mention.qualifier || mention.id) continue;
+      const resolution = meaningOf(mention, scope);
+      if (resolution.kind !== 'resolved') continue;
+      const { entity } = resolution;
+      const [home] = entity.countries;
+      if (entity.origin === 'workspace' || !home || entity.countries.some(code => scope.countries.includes(code)))
+        continue;
+      yield {
+        span: mention.span,
+        message: `“${mention.text}” is known only as ${inWords(entity)}, and the report is about ${orList(scope.countries.map(countryName)).replace(/ or /, ' and ')}.`,
+        fixes: () => [
+          {
+            title: `It is meant: add (${countryName(home)})`,
+            edits: [insert(mention.span.end, ` (${countryName(home)})`)],
+          },
+        ],
+      };
+    }
+  },
+};
