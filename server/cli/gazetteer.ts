@@ -80,7 +80,7 @@ function readEntries(paths: readonly string[], places: readonly Entity[], bad: B
     const report = readReport(file);
     const { text, blocks: all, starts } = parse(report.text);
     const lineOf = (offset: number) => text.lineAt(offset) + 1;
-    if (report.undecoded !== undefined) bad.add(file, { line: lineOf(report.undecoded), message: 'not UTF-8' });
+    if (report.undecoded) bad.add(file, { line: lineOf(report.undecoded.offset), message: report.undecoded.message });
     all.forEach((block, i) => {
       for (const fault of block.faults)
         bad.add(file, { line: lineOf(starts[i]! + fault.span.start), message: 'this line is no field' });

@@ -1,11 +1,16 @@
 // What the command line does with its words: finds the command, runs it, and turns whatever goes wrong into a sentence and an exit code.
 import { version } from '../../package.json';
+import { check } from './check';
 import type { Command } from './command';
+import { exportReports } from './export';
 import { type ExitCode, Failure } from './failure';
+import { format } from './format';
 import { gazetteerBuild } from './gazetteer';
 import { lookup } from './lookup';
+import { schema } from './schema';
+import { serve } from './serve';
 
-const commands: readonly Command[] = [lookup, gazetteerBuild];
+const commands: readonly Command[] = [check, exportReports, format, lookup, gazetteerBuild, schema, serve];
 
 /** Runs a command line, without the program's own name, and gives the exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<ExitCode> {

@@ -10,8 +10,8 @@ const LARGEST = 256 << 20;
 export interface ReportFile {
   readonly path: string;
   readonly text: string;
-  /** Offset of the first character that is no UTF-8, and stands as U+FFFD in the text; undefined when all is well. */
-  readonly undecoded?: number;
+  /** Set when the file is not UTF-8: what it is, and where the first character that could not be read stands. */
+  readonly undecoded?: { readonly message: string; readonly offset: number };
 }
 
 /** The files that paths stand for, each once: files as given, and every `.qalam` file below a folder, by name. Throws `Failure` for a path that leads nowhere. */
@@ -62,11 +62,18 @@ export function readReport(file: string): ReportFile {
   }
 }
 
+/** What is not UTF-8 is read as far as it goes: UTF-16 when it says so, else with U+FFFD for every byte that is no character. */
 function decode(bytes: Uint8Array): Omit<ReportFile, 'path'> {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
+    const mark = (bytes[0]! << 8) | (bytes[1] ?? 0);
+    if (mark === 0xfffe || mark === 0xfeff) {
+      const text = new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes);
+      return { text, undecoded: { offset: 0, message: 'This file is in UTF-16. Save it as UTF-8.' } };
+    }
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { text, undecoded: Math.max(0, text.indexOf('\uFFFD')) };
+    const message = 'This file is not UTF-8 from here on. Save it as UTF-8, or mend this character.';
+    return { text, undecoded: { offset: Math.max(0, text.indexOf('\uFFFD')), message } };
   }
 }

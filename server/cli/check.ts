@@ -1,0 +1,87 @@
+// `qalam check`: everything that is wrong in some reports, for people, for programs, or for code scanning.
+import { version } from '../../package.json';
+import { type LocatedFinding, regionOf, tally } from '../exchange/findings';
+import { MOST_RESULTS, type RuleFacts, sarif } from '../exchange/sarif';
+import { check as checkFile, rules } from '../features/checks';
+import { span } from '../text/span';
+import { oneOf, readArguments } from './arguments';
+import type { Command } from './command';
+import { countryOption, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
+import { pathFromHere } from './paths';
+import { Progress } from './progress';
+import { findingLine, summaryLine } from './text';
+import { openWorkspace, type Workspace } from './workspace';
+
+const formats = ['text', 'json', 'sarif'] as const;
+
+/** What only the command line finds: an editor never sees such a file. */
+const encoding: RuleFacts = {
+  code: 'file.encoding',
+  severity: 'error',
+  means: 'A file is not UTF-8 text. What could not be read stands as � in it.',
+};
+
+export const check: Command = {
+  name: 'check',
+  summary: 'Check reports and say what is wrong in them',
+  help: `qalam check PATH… [--format text|json|sarif]
+
+Checks files, and every .qalam file below folders. Definitions in any of them count, and so do those
+in the files beside a file that is named.
+
+  --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
+${reportOptionsHelp}
+
+Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an unreadable file.`,
+  run(args) {
+    const { values, positionals } = readArguments('check', args, {
+      ...reportOptions,
+      format: { type: 'string', default: 'text' },
+    });
+    const format = oneOf('check', 'format', values.format, formats);
+    const countries = countryOption('check', values.country);
+    const paths = somePaths('check', positionals);
+    const workspace = openWorkspace(paths, layersFrom(values.gazetteer), countries);
+    const findings = findingsOf(workspace);
+    const { error, warning, hint } = tally(findings);
+    switch (format) {
+      case 'text':
+        for (const finding of findings) console.log(findingLine(finding));
+        console.log(summaryLine(workspace.reports.length, { error, warning, hint }));
+        break;
+      case 'json': {
+        const summary = { files: workspace.reports.length, errors: error, warnings: warning, hints: hint };
+        console.log(JSON.stringify({ findings, summary }, null, 2));
+        break;
+      }
+      case 'sarif':
+        console.log(JSON.stringify(sarif(findings, [...rules, encoding], version), null, 2));
+        if (findings.length > MOST_RESULTS)
+          console.error(`qalam: only the first ${MOST_RESULTS} of ${findings.length} findings are given.`);
+    }
+    return error ? 1 : 0;
+  },
+};
+
+/** The findings of all reports, in the order of the files and their text. */
+function findingsOf({ snapshot, reports }: Workspace): LocatedFinding[] {
+  const progress = new Progress();
+  const found = reports.flatMap(({ path, uri, undecoded }, i) => {
+    progress.at('Checking', i / reports.length);
+    const { text } = snapshot.files.get(uri)!.tree;
+    const name = pathFromHere(path);
+    const own = checkFile(snapshot, uri).map(({ span, severity, code, message }) => ({
+      path: name,
+      ...regionOf(text, span),
+      severity,
+      code,
+      message,
+    }));
+    if (!undecoded) return own;
+    const { code, severity } = encoding;
+    const at = regionOf(text, span(undecoded.offset, undecoded.offset + 1));
+    return [{ path: name, ...at, severity, code, message: undecoded.message }, ...own];
+  });
+  progress.done();
+  return found;
+}

@@ -1,0 +1,48 @@
+// `qalam format`: puts reports into the one layout, and touches no file that has it already.
+import { parse } from '../syntax/parse';
+import { print } from '../syntax/print';
+import { readArguments } from './arguments';
+import type { Command } from './command';
+import { Failure } from './failure';
+import { somePaths } from './options';
+import { pathFromHere } from './paths';
+import { findReports, readReport } from './reports';
+import { counted } from './text';
+import { writeWhole } from './write';
+
+export const format: Command = {
+  name: 'format',
+  summary: 'Put reports into the one layout',
+  help: `qalam format [--check] PATH…
+
+Rewrites files, and every .qalam file below folders, in the one layout: fields indented by two spaces,
+one blank line between blocks. Each file that changes is written whole or not at all, and listed.
+
+  --check           write nothing, list what would change
+
+Exit code 0: done, or nothing to do. 1: --check found files to change. 2: wrong use, or a file that
+cannot be read or written, or is not text.`,
+  run(args) {
+    const { values, positionals } = readArguments('format', args, { check: { type: 'boolean', default: false } });
+    const files = findReports(somePaths('format', positionals));
+    const refused: string[] = [];
+    let changed = 0;
+    for (const file of files) {
+      const { text, undecoded } = readReport(file);
+      // What is no text would be damaged by being written back.
+      if (undecoded || text.includes('\0')) {
+        refused.push(`${pathFromHere(file)} is left as it is: ${undecoded?.message ?? 'It is not a text file.'}`);
+        continue;
+      }
+      const formatted = print(parse(text));
+      if (formatted === text) continue;
+      changed++;
+      if (!values.check) writeWhole(file, formatted);
+      console.log(pathFromHere(file));
+    }
+    const to = values.check ? 'to be formatted' : 'formatted';
+    console.error(`${counted(changed, 'file')} of ${files.length.toLocaleString('en')} ${to}.`);
+    if (refused.length) throw new Failure(refused.join('\n'));
+    return values.check && changed ? 1 : 0;
+  },
+};

@@ -1,0 +1,33 @@
+// The options that the commands about reports share, and what stands for the paths they take.
+import type { Layer } from '../gazetteer/read';
+import { countriesFrom } from './country';
+import { Failure } from './failure';
+import { openGazetteer } from './index-file';
+
+export const reportOptions = {
+  country: { type: 'string', multiple: true },
+  gazetteer: { type: 'string', multiple: true },
+} as const;
+
+export const reportOptionsHelp = `  --country CC      countries that rank first in reports that name none, separated by commas
+  --gazetteer FILE  an index that "qalam gazetteer build" made, beside the one that ships;
+                    may be given several times`;
+
+/** The indexes to look names up in: the one that ships, then those the user names. Throws `Failure`. */
+export const layersFrom = (files: readonly string[] | undefined): Layer[] => [
+  openGazetteer(),
+  ...(files ?? []).map(file => openGazetteer(file)),
+];
+
+/** ISO 3166-1 codes. Throws `Failure` for a word that is no country. */
+export function countryOption(command: string, words: readonly string[] | undefined): string[] {
+  const countries = countriesFrom(words ?? []);
+  if (typeof countries === 'string') throw new Failure(countries, command);
+  return countries;
+}
+
+/** The paths, of which there must be one. */
+export function somePaths(command: string, paths: readonly string[]): readonly string[] {
+  if (!paths.length) throw new Failure('Name at least one file or folder.', command);
+  return paths;
+}

@@ -1,0 +1,34 @@
+// Findings and counts as lines for people, in colour where a terminal shows it.
+import type { LocatedFinding } from '../exchange/findings';
+import type { Severity } from '../semantics/finding';
+
+const colours: Readonly<Record<Severity | 'faint', string>> = { error: '31', warning: '33', hint: '36', faint: '2' };
+
+/** Colours only on a terminal, and not where NO_COLOR (no-color.org) is set. */
+const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+
+const paint = (colour: keyof typeof colours, text: string): string =>
+  coloured ? `\x1b[${colours[colour]}m${text}\x1b[0m` : text;
+
+/** `path:line:column severity message [code]`. */
+export function findingLine({ path, line, column, severity, message, code }: LocatedFinding): string {
+  const plain = printable(message);
+  return `${path}:${line}:${column} ${paint(severity, severity)} ${plain} ${paint('faint', `[${code}]`)}`;
+}
+
+/** One line of text that no terminal can take for a command: control characters are shown as U+FFFD. */
+export const printable = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+
+/** `1 event`, `2,000 events`. */
+export const counted = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+export function summaryLine(files: number, { error, warning, hint }: Record<Severity, number>): string {
+  const parts = [
+    ...(error ? [paint('error', counted(error, 'error'))] : []),
+    ...(warning ? [paint('warning', counted(warning, 'warning'))] : []),
+    ...(hint ? [paint('hint', counted(hint, 'hint'))] : []),
+  ];
+  return `${counted(files, 'file')} checked: ${parts.join(', ') || 'nothing to mend'}.`;
+}

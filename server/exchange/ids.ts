@@ -1,0 +1,49 @@
+// Ids of exported events that stay the same from one export to the next, and names of files that betray no folder.
+
+/** Gives out ids, each only once, and none that a block lays claim to besides its own. */
+export class Ids {
+  private readonly taken = new Set<string>();
+
+  constructor(private readonly claimed: ReadonlySet<string>) {}
+
+  /** The id itself or, when it is taken, one with a number behind it. */
+  take(id: string): string {
+    let free = id;
+    for (let i = 2; this.taken.has(free) || (free !== id && this.claimed.has(free)); i++) free = `${id}-${i}`;
+    this.taken.add(free);
+    return free;
+  }
+}
+
+/** An id made of an event's own words (64-bit FNV-1a, 12 hexadecimal digits of it): it changes only when they do. */
+export function idFromText(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text.replace(/\s+/g, ' ').trim()))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return `event-${hash.toString(16).padStart(16, '0').slice(0, 12)}`;
+}
+
+/** Names for files, by URI (RFC 3986): their paths from the innermost folder that holds all of one scheme, with `/`. */
+export function fileNames(uris: Iterable<string>): Map<string, string> {
+  const byScheme = new Map<string, { uri: string; path: string[] }[]>();
+  for (const uri of uris) {
+    const colon = uri.indexOf(':');
+    const one = { uri, path: decoded(uri.slice(colon + 1)).split('/') };
+    byScheme.set(uri.slice(0, colon + 1), [...(byScheme.get(uri.slice(0, colon + 1)) ?? []), one]);
+  }
+  const names = new Map<string, string>();
+  for (const files of byScheme.values()) {
+    const first = files[0]!.path;
+    const splits = first.findIndex((part, i) => files.some(({ path }) => i >= path.length - 1 || path[i] !== part));
+    for (const { uri, path } of files) names.set(uri, path.slice(splits).join('/'));
+  }
+  return names;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

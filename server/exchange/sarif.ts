@@ -1,0 +1,70 @@
+// Findings as SARIF 2.1.0 (OASIS), as GitHub code scanning and other viewers read it.
+import type { Severity } from '../semantics/finding';
+import type { Json } from './document';
+import type { LocatedFinding } from './findings';
+
+/** What SARIF says of a check. */
+export interface RuleFacts {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly means: string;
+}
+
+/** GitHub refuses a run with more results. */
+export const MOST_RESULTS = 25_000;
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
+
+/**
+ * One run. Paths are given as URI references (RFC 3986) and meant from the root of the repository; of more than `MOST_RESULTS` findings only
+ * the first are carried.
+ */
+export function sarif(findings: readonly LocatedFinding[], rules: readonly RuleFacts[], version: string): Json {
+  const index = new Map(rules.map(({ code }, i) => [code, i]));
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Qalam',
+            semanticVersion: version,
+            rules: rules.map(({ code, severity, means }) => ({
+              id: code,
+              shortDescription: { text: means },
+              fullDescription: { text: means },
+              help: { text: means },
+              defaultConfiguration: { level: levels[severity] },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.slice(0, MOST_RESULTS).map(finding => result(finding, index.get(finding.code))),
+      },
+    ],
+  };
+}
+
+function result({ path, severity, code, message, ...region }: LocatedFinding, ruleIndex: number | undefined): Json {
+  const { line, column, endLine, endColumn } = region;
+  return {
+    ruleId: code,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    level: levels[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: reference(path), ...(!path.startsWith('/') && { uriBaseId: '%SRCROOT%' }) },
+          region: { startLine: line, startColumn: column, endLine, endColumn },
+        },
+      },
+    ],
+  };
+}
+
+const reference = (path: string): string => {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return path.startsWith('/') ? `file://${encoded}` : encoded;
+};

@@ -1,0 +1,191 @@
+// The value of a field as JSON: what was written, and beside it what it was read and resolved to.
+import { countryCode } from '../semantics/countries';
+import { figuresOf, total } from '../semantics/counts';
+import { type DateReading, readDate } from '../semantics/dates';
+import type { FieldReading } from '../semantics/events';
+import { meaningOf } from '../semantics/meaning';
+import type { Mention } from '../semantics/mentions';
+import type { PlaceReading } from '../semantics/places';
+import type { Scope } from '../semantics/scope';
+import { type FieldSpec, termLists } from '../syntax/vocabulary';
+import type {
+  ExportedActor,
+  ExportedCitation,
+  ExportedDate,
+  ExportedPlace,
+  ExportedPoint,
+  Json,
+  JsonObject,
+} from './document';
+
+/** Of one field: what it means, the names it mentions that may be shown, and where to note what is lost. */
+export interface Written {
+  readonly reading: FieldReading;
+  readonly spec: FieldSpec;
+  readonly scope: Scope;
+  readonly mentions: readonly Mention[];
+  /** Whether a name of a list may be shown. */
+  shows(name: string): boolean;
+  lose(message: string): void;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The value of a field that is not empty. What cannot be read stays as text, with nulls beside it. */
+export function valueToJson(written: Written): Json {
+  const { reading, spec } = written;
+  if (reading.value.kind === 'unreadable')
+    written.lose(`The value of “${reading.field.key.text}” could not be read; exported as written.`);
+  switch (spec.value) {
+    case 'date':
+      return writtenDate(written);
+    case 'place':
+      return place(written);
+    case 'actor':
+      return actor(written);
+    case 'count':
+      return count(written);
+    case 'source':
+      return citation(written);
+    case 'countries':
+      return countries(written);
+    case 'names':
+      return names(written);
+    case 'events':
+      return events(written);
+    case 'event':
+      return event(written);
+    case 'term':
+      return term(written);
+    case 'yes or no':
+      return oneLine(reading.field.value).toLowerCase() !== 'no';
+    case 'text':
+      return reading.field.lines.join('\n');
+    case 'line':
+    case 'language':
+    case 'time':
+    case 'url':
+    case 'id':
+      return oneLine(reading.field.value);
+  }
+}
+
+/** A date that was read; what it says when it could not be. */
+export function dateToJson(text: string, reading: DateReading): ExportedDate {
+  if (!reading.ok)
+    return { text, edtf: null, earliest: 'unknown', latest: 'unknown', approximate: false, uncertain: false };
+  const { edtf, earliest, latest, approximate, uncertain } = reading.value;
+  return { text, edtf, earliest, latest, approximate, uncertain };
+}
+
+function writtenDate({ reading, lose }: Written): ExportedDate {
+  const text = oneLine(reading.field.value);
+  const date = reading.kind === 'date' ? reading.date : readDate(text);
+  if (!date.ok && reading.value.kind !== 'unreadable') lose(`${date.message} Exported as written, without days.`);
+  return dateToJson(text, date);
+}
+
+/** The members of a place besides its text; all null for one that is not resolved. */
+export function placeToJson(reading: PlaceReading | undefined): ExportedPoint {
+  return {
+    relation: reading?.relation ?? null,
+    name: reading?.entity?.name ?? null,
+    id: reading?.entity?.id ?? null,
+    latitude: reading?.point?.latitude ?? null,
+    longitude: reading?.point?.longitude ?? null,
+    uncertaintyKm: reading?.point ? round(reading.uncertaintyKm) : null,
+    country: reading?.country ?? null,
+  };
+}
+
+const round = (km: number | null): number | null => (km === null ? null : Math.round(km * 10) / 10);
+
+function place({ reading, mentions, scope, lose }: Written): ExportedPlace {
+  const text = oneLine(reading.field.value);
+  if (reading.kind !== 'place') return { text, ...placeToJson(undefined) };
+  if (!reading.place.point) {
+    const unresolved = mentions.filter(mention => meaningOf(mention, scope).kind !== 'resolved');
+    for (const mention of unresolved) lose(`${whyNot(mention, scope)}; exported as written, without coordinates.`);
+    if (!unresolved.length) lose(`“${text}” has no coordinates; exported without them.`);
+  }
+  return { text, ...placeToJson(reading.place) };
+}
+
+/** Why a name does not stand for one entry. */
+function whyNot(mention: Mention, scope: Scope): string {
+  const meaning = meaningOf(mention, scope);
+  return meaning.kind === 'ambiguous'
+    ? `“${mention.text}” could be any of ${meaning.candidates.length} ${mention.topic}s`
+    : `“${mention.text}” is not known`;
+}
+
+function actor({ reading, mentions, scope, lose }: Written): ExportedActor {
+  const text = oneLine(reading.field.value);
+  if (reading.kind !== 'actor') return { text, name: null, id: null, role: null, kind: null };
+  const { name, id, role, kind } = reading.actor;
+  if (id === null) for (const one of mentions) lose(`${whyNot(one, scope)}; exported as written, without an id.`);
+  return { text: reading.value.actor.name.text, name, id, role, kind };
+}
+
+function count({ reading }: Written): JsonObject {
+  const text = oneLine(reading.field.value);
+  if (reading.kind !== 'count') return { text, low: null, best: null, high: null };
+  const parts = reading.parts.map(part => {
+    const { start, end } = part.span;
+    const { low, best, high } = figuresOf(part);
+    const category = part.category?.text ?? null;
+    return { text: oneLine(reading.field.value.slice(start, end)), category, low, best, high };
+  });
+  const split = parts.length > 1 || parts.some(({ category }) => category !== null);
+  return { text, ...total(reading.parts), ...(split && { parts }) };
+}
+
+function citation({ reading, lose }: Written): ExportedCitation {
+  const text = oneLine(reading.field.value);
+  if (reading.kind !== 'source') return { text, id: null, attribution: null };
+  const { id, cites } = reading.value.source;
+  if (!reading.source) lose(`The source “${id.text}” is not defined; exported as written.`);
+  return { text, id: reading.source ? id.text : null, attribution: cites ? oneLine(cites.text) : null };
+}
+
+function countries({ reading, lose }: Written): Json {
+  if (reading.value.kind !== 'names') return [{ text: oneLine(reading.field.value), code: null }];
+  return reading.value.names.map(({ name: { text } }) => {
+    const code = countryCode(text) ?? null;
+    if (code === null) lose(`“${text}” is not the name of a country; exported as written, without a code.`);
+    return { text, code };
+  });
+}
+
+function names({ reading, shows }: Written): Json {
+  if (reading.value.kind !== 'names') return [{ text: oneLine(reading.field.value), date: null }];
+  return reading.value.names
+    .filter(({ name }) => shows(name.text))
+    .map(({ name, validity }) => ({
+      text: name.text,
+      date: validity && dateToJson(validity.text, readDate(validity.text)),
+    }));
+}
+
+function event({ reading, scope, lose }: Written): Json {
+  const id = oneLine(reading.field.value);
+  if (!scope.definitions.events.has(id)) lose(`The event “${id}” is not defined; exported as written.`);
+  return id;
+}
+
+function events({ reading, scope, shows, lose }: Written): Json {
+  const ids =
+    reading.value.kind === 'names' ? reading.value.names.map(({ name }) => name.text) : [oneLine(reading.field.value)];
+  const shown = ids.filter(shows);
+  for (const id of shown)
+    if (!scope.definitions.events.has(id)) lose(`The event “${id}” is not defined; exported as written.`);
+  return shown;
+}
+
+function term({ reading, spec, lose }: Written): Json {
+  const text = oneLine(reading.field.value);
+  const list = termLists[spec.terms as keyof typeof termLists];
+  const found = list.terms.find(({ term }) => term.toLowerCase() === text.toLowerCase());
+  if (!found) lose(`“${text}” is not a known ${list.one}; exported as written.`);
+  return found?.term ?? text;
+}
