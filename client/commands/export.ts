@@ -82,16 +82,16 @@ async function tell(
   { events, losses }: ExportResult,
   leftOut: vscode.OutputChannel,
 ): Promise<void> {
-  const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
   const name = vscode.workspace.asRelativePath(target);
-  const lost = losses.length > 0 ? ` Left out: ${count(losses.length, 'thing')}.` : ' Nothing was left out.';
+  const exported = `Exported ${events} ${events === 1 ? 'event' : 'events'} to ${name}.`;
+  const lost = losses.length === 0 ? 'Nothing' : losses.length === 1 ? '1 line' : `${losses.length} lines`;
   leftOut.clear();
   for (const { uri, line, message } of losses) {
     leftOut.appendLine(`${vscode.Uri.parse(uri).fsPath}:${line + 1}:1  ${message}`);
   }
   const show = 'Show What Was Left Out';
   const answer = await vscode.window.showInformationMessage(
-    `Exported ${count(events, 'event')} to ${name}.${lost}`,
+    `${exported} ${lost} ${losses.length > 1 ? 'were' : 'was'} left out.`,
     'Open',
     ...(losses.length > 0 ? [show] : []),
   );

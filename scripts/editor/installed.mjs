@@ -40,6 +40,12 @@ export async function checkInstalled({ version, workspace, out, check }) {
       await someone.type('\nplace: Dum');
       await window.page.locator(parts.suggestion, { hasText: 'umayr' }).first().waitFor();
     });
+    await check('its export says what was left out, and shows it', async () => {
+      await someone.press('Escape');
+      await someone.exportFile();
+      await window.page.getByText('Show What Was Left Out').click();
+      await window.page.locator(parts.output, { hasText: 'Dumeyr' }).first().waitFor();
+    });
   } finally {
     await someoneSaw(window.page, path.join(out, `installed-${version}.png`));
     await window.close();

@@ -12,6 +12,7 @@ export const parts = {
   hover: '.monaco-hover:visible',
   finding: '.squiggly-error, .squiggly-warning',
   notification: '.notifications-toasts .notification-list-item',
+  output: '.part.panel .view-line',
   tab: name => `.tabs-container .tab.active[data-resource-name="${name}"]`,
 };
 
@@ -33,6 +34,15 @@ export function person(page) {
     /** Answers a list by its row, or a dialog that asks for a file by its button. */
     async answer(text) {
       await page.locator(`${parts.quickPickRow}, ${parts.quickPickButton}`, { hasText: text }).first().click();
+    },
+
+    /** Exports the open report by the command, its question and its dialog; returns once there is word of the result. */
+    async exportFile() {
+      await choose('F1', 'Qalam: Export Report…');
+      await this.answer('This file');
+      await this.answer('OK'); // the save dialog, with the name it proposes
+      await page.locator(parts.notification, { hasText: /Exported \d+ events? to/ }).waitFor();
+      await page.locator(parts.notification, { hasText: 'Exporting' }).waitFor({ state: 'hidden' });
     },
 
     async openFile(name) {

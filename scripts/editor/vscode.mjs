@@ -14,7 +14,7 @@ const npmInstall = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '
 
 /**
  * Returns `{version, vscode, node}`: the folder of that VS Code and the Node to run it with.
- * The first call needs the npm registry; later ones find the finished install. A half-made one is thrown away.
+ * The first call needs the npm registry; later ones find the finished install. A half-made or outdated one is thrown away.
  */
 export function installVSCode(version) {
   const release = releases[version];
@@ -24,7 +24,9 @@ export function installVSCode(version) {
   const ownNode = !release.runsOn(major, minor);
   const node = ownNode ? path.join(home, 'node', 'bin', nodeName()) : process.execPath;
   const installed = { version, vscode: path.join(home, 'vscode'), node };
-  if (fs.existsSync(path.join(home, 'complete')) && fs.existsSync(node)) return installed;
+  const mark = path.join(home, 'complete');
+  const recipe = recipeOf(release);
+  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === recipe && fs.existsSync(node)) return installed;
 
   const started = Date.now();
   console.log(`Installing VS Code ${version} for the editor tests (once) …`);
@@ -34,7 +36,7 @@ export function installVSCode(version) {
     unpackServer(release, path.join(part, 'vscode'), part);
     if (ownNode) unpackNode(release, path.join(part, 'node'), part);
     installDependencies(release, path.join(part, 'vscode'), part);
-    fs.writeFileSync(path.join(part, 'complete'), '');
+    fs.writeFileSync(path.join(part, 'complete'), recipe);
     fs.rmSync(home, { recursive: true, force: true });
     fs.renameSync(part, home);
   } finally {
@@ -42,6 +44,13 @@ export function installVSCode(version) {
   }
   console.log(`VS Code ${version} is ready, after ${Math.round((Date.now() - started) / 1000)} s.`);
   return installed;
+}
+
+/** Tells one way to put a VS Code together from another, so that an install made the old way is made anew. */
+function recipeOf(release) {
+  const sum = createHash('sha256').update(JSON.stringify([release, unusedExtensions, unusedDependencies]));
+  for (const name of fs.readdirSync(standIns)) sum.update(fs.readFileSync(path.join(standIns, name)));
+  return sum.digest('hex');
 }
 
 function unpackServer(release, to, part) {

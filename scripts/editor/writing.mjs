@@ -49,10 +49,7 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
     },
     'exports the report and is told how many events it has': async () => {
       await someone.press('Escape');
-      await someone.runCommand('Qalam: Export Report…');
-      await someone.answer('This file');
-      await someone.answer('OK'); // the save dialog, with the name it proposes
-      await page.locator(parts.notification, { hasText: /Exported \d+ events? to/ }).waitFor();
+      await someone.exportFile();
       await someone.picture(path.join(out, 'export.png'));
       const exported = path.join(workspace, name.replace(/\.qalam$/, '.json'));
       if (JSON.parse(fs.readFileSync(exported, 'utf8')).events.length === 0) throw new Error('the file has no events');

@@ -33,9 +33,7 @@ class Logger {
   setLevel = level => {
     this.#level = level;
   };
-  setPattern = () => {
-    this.#bare = true;
-  };
+  setPattern() {} // there is one only: the time, the level and the text
   clearFormatters = () => {
     this.#bare = true;
   };
@@ -55,11 +53,10 @@ async function open(name, file) {
   return new Logger('', name, file);
 }
 
-module.exports = {
-  version: 0,
-  Logger,
-  setLevel() {},
-  setFlushOn() {},
-  createRotatingLogger: open,
-  createAsyncRotatingLogger: open,
-};
+// One assignment each: VS Code imports this as an ES module, and only then does Node see the names.
+exports.version = 0;
+exports.Logger = Logger;
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.createRotatingLogger = open;
+exports.createAsyncRotatingLogger = open;
