@@ -8,7 +8,6 @@ export interface Named {
 }
 
 export type BlockItem =
-  | { readonly item: 'blank'; readonly span: Span }
   | { readonly item: 'remark'; readonly indented: boolean; readonly note: Named; readonly span: Span }
   | {
       readonly item: 'field';

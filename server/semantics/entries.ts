@@ -1,7 +1,7 @@
 // Gazetteer entries out of `place` and `actor` blocks: the workspace's own, and those that ship, by the same rules.
 import type { Alias, Entity, Gazetteer } from '../gazetteer/entity';
 import type { Block } from '../syntax/tree';
-import { fieldOf } from '../syntax/tree';
+import { fieldOf, linesOf } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
 import { countryCode } from './countries';
 import { isDay, readDate } from './dates';
@@ -73,8 +73,13 @@ function entryOf(block: EntryBlock, origin: 'qalam' | 'workspace', gazetteer: Ga
     uncertaintyKm: location.uncertaintyKm ?? 0,
     population: Number(line('population').replace(/\D/g, '')) || 0,
     ...(active && { active }),
-    note: fieldOf(block, 'note')?.lines.join(' ') ?? '',
+    note: noteOf(block),
   };
+}
+
+function noteOf(block: Block): string {
+  const note = fieldOf(block, 'note');
+  return note ? linesOf(note).join(' ') : '';
 }
 
 function locationOf(block: EntryBlock, gazetteer: Gazetteer, countries: readonly string[]) {

@@ -43,7 +43,7 @@ function readField(block: Block, field: Field, scope: Scope): FieldReading {
   const value = valueOfField(field, fieldSpec(block.kind, field.key.text));
   switch (value.kind) {
     case 'date':
-      return { field, value, kind: 'date', date: readDate(value.text, hemisphereOf(block, scope)) };
+      return { field, value, kind: 'date', date: readDateAt(value.text, block, scope) };
     case 'place':
       return { field, value, kind: 'place', place: readPlace(value.place, scope) };
     case 'actor':
@@ -56,6 +56,10 @@ function readField(block: Block, field: Field, scope: Scope): FieldReading {
       return { field, value, kind: 'other' };
   }
 }
+
+/** Only a season needs to know where it is. */
+const readDateAt = (text: string, block: Block, scope: Scope): DateReading =>
+  readDate(text, /\d{4}-2[1-4]/.test(text) ? hemisphereOf(block, scope) : 'north');
 
 /** On which side of the equator the block's place lies; north when that is not known. */
 function hemisphereOf(block: Block, scope: Scope): Hemisphere {

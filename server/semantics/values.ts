@@ -8,7 +8,7 @@ import {
   type PlaceSyntax,
   type SourceSyntax,
 } from '../../grammar/qalam.peggy';
-import type { Field } from '../syntax/tree';
+import { type Field, linesOf } from '../syntax/tree';
 import type { FieldSpec } from '../syntax/vocabulary';
 import { type Span, span } from '../text/span';
 
@@ -42,7 +42,7 @@ export function valueOfField(field: Field, spec: FieldSpec | undefined): Value {
 function readValue(field: Field, spec: FieldSpec | undefined): Value {
   const text = field.value;
   if (!text.trim()) return { kind: 'empty' };
-  if (spec?.value === 'text') return { kind: 'text', text: field.lines.join('\n') };
+  if (spec?.value === 'text') return { kind: 'text', text: linesOf(field).join('\n') };
   if (text.length > LONGEST)
     return unreadable(0, LONGEST, `This value is too long (${text.length} characters, at most ${LONGEST}).`);
   switch (spec?.value) {
@@ -92,7 +92,27 @@ function readValue(field: Field, spec: FieldSpec | undefined): Value {
 
 type ValueRule = 'Place' | 'Actor' | 'Count' | 'Source' | 'Names';
 
+/** Values by rule and text: the same few places and groups fill most of a long report. Emptied when full. */
+const alike = new Map<string, Value>();
+const MOST_ALIKE = 4096;
+
 function attempt<Rule extends ValueRule>(
+  rule: Rule,
+  text: string,
+  make: (syntax: ReturnType<typeof grammar<Rule>>) => Value,
+  hint: string,
+): Value {
+  const key = `${rule}\n${text}`;
+  let value = alike.get(key);
+  if (!value) {
+    value = attemptAnew(rule, text, make, hint);
+    if (alike.size >= MOST_ALIKE) alike.clear();
+    alike.set(key, value);
+  }
+  return value;
+}
+
+function attemptAnew<Rule extends ValueRule>(
   rule: Rule,
   text: string,
   make: (syntax: ReturnType<typeof grammar<Rule>>) => Value,

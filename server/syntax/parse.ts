@@ -3,7 +3,7 @@ import { parse as grammar } from '../../grammar/qalam.peggy';
 import type { Edit } from '../text/edit';
 import { span } from '../text/span';
 import { Text } from '../text/text';
-import type { Block, Fault, Field, Tree } from './tree';
+import type { Block, Fault, Field, Named, Tree } from './tree';
 import { blockAt } from './tree';
 import { type BlockKind, blockKinds, isBlockKind } from './vocabulary';
 import { within } from './within';
@@ -24,7 +24,7 @@ export function reparse(tree: Tree, edit: Edit): Tree {
   const last = Math.min(tree.blocks.length - 1, blockAt(tree, Math.min(tree.text.length, edit.span.end + 1)) + 1);
   const from = tree.starts[first]!;
   const until = (tree.starts[last + 1] ?? tree.text.length) + by;
-  const middle = readBlocks(text.string.slice(from, until), from, first === 0, tree.blocks.slice(first, last + 1));
+  const middle = readBlocks(detached(text.string.slice(from, until)), from, first === 0, tree.blocks.slice(first, last + 1));
   const after = tree.starts.slice(last + 1).map(start => start + by);
   return {
     text,
@@ -32,6 +32,9 @@ export function reparse(tree: Tree, edit: Edit): Tree {
     starts: [...tree.starts.slice(0, first), ...middle.starts, ...after],
   };
 }
+
+/** The same text in memory of its own: a slice would keep the whole text of every past edit alive. */
+const detached = (slice: string): string => JSON.parse(JSON.stringify(slice)) as string;
 
 /** Blocks of a stretch that begins at a block's start; blocks in `known` with the same text are taken as they are. */
 function readBlocks(string: string, base: number, atTop: boolean, known: readonly Block[] = []) {
@@ -81,49 +84,53 @@ function readBlock(source: string, preamble: boolean): Block {
   const keyword = parsed.header?.keyword ?? null;
   const fields: Field[] = [];
   const faults: Fault[] = [];
-  const remarks = [];
+  const remarks: Named[] = [];
   const word = keyword?.text.toLowerCase() ?? '';
   const kind = preamble ? 'preamble' : isBlockKind(word) ? word : (slipOf(word) ?? 'preamble');
   if (keyword && kind !== keyword.text) faults.push({ span: keyword.span, code: 'syntax.keyword' });
   let end = parsed.header ? (parsed.header.title ?? parsed.header.keyword).span.end : 0;
   for (const item of parsed.items) {
-    if (item.item === 'junk') faults.push({ span: item.span, code: 'syntax.junk' });
-    else if (item.item === 'remark') {
-      remarks.push(item.note);
-      if (item.indented) end = Math.max(end, item.note.span.end);
-      continue;
-    } else if (item.item === 'field') {
-      const field = readField(source, item);
-      fields.push(field);
-      if (!item.indented) faults.push({ span: field.key.span, code: 'syntax.margin' });
-    } else continue;
-    end = Math.max(end, item.item === 'field' ? fields.at(-1)!.span.end : item.span.end);
+    switch (item.item) {
+      case 'field': {
+        const field = readField(source, item);
+        fields.push(field);
+        if (!item.indented) faults.push({ span: field.key.span, code: 'syntax.margin' });
+        end = field.span.end;
+        break;
+      }
+      case 'remark':
+        remarks.push(item.note);
+        if (item.indented) end = item.note.span.end;
+        break;
+      case 'junk':
+        faults.push({ span: item.span, code: 'syntax.junk' });
+        end = item.span.end;
+        break;
+    }
   }
-    return { source, kind, keyword, title: parsed.header?.title ?? null, fields, faults, remarks, end };
+  return { source, kind, keyword, title: parsed.header?.title ?? null, fields, faults, remarks, end };
 }
 
 type FieldItem = Extract<ReturnType<typeof grammar<'Block'>>['items'][number], { item: 'field' }>;
+
+const none: readonly never[] = [];
 
 function readField(source: string, { key, pieces }: FieldItem): Field {
   const colon = source.indexOf(':', key.span.end) + 1;
   const start = pieces[0]?.span.start ?? colon;
   const end = pieces.at(-1)?.span.end ?? colon;
+  const value = pieces.length > 1 ? withoutComments(source, pieces) : source.slice(start, end);
+  const continuations = pieces.length > 1 ? pieces.slice(1) : none;
+  return { key, value, valueSpan: span(start, end), continuations, span: span(key.span.start, end) };
+}
+
+/** The value from its first to its last character, with everything between its lines that is not theirs blanked out. */
+function withoutComments(source: string, pieces: FieldItem['pieces']): string {
   let value = '';
-  let at = start;
-  for (const piece of pieces) {
-    value += source.slice(at, piece.span.start).replace(/[^\r\n]/g, ' ') + source.slice(piece.span.start, piece.span.end);
-    at = piece.span.end;
+  let at = pieces[0]!.span.start;
+  for (const { span } of pieces) {
+    value += source.slice(at, span.start).replace(/[^\r\n]/g, ' ') + source.slice(span.start, span.end);
+    at = span.end;
   }
-  const lines = pieces.flatMap(piece => {
-    const line = source.slice(piece.span.start, piece.span.end);
-    return piece.paragraph ? ['', line] : [line];
-  });
-  return {
-    key,
-    value,
-    valueSpan: span(start, end),
-    lines,
-    continuations: pieces.slice(1).map(piece => piece.span),
-    span: span(key.span.start, end),
-  };
+  return value;
 }

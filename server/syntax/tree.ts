@@ -13,12 +13,20 @@ export interface Field {
   readonly value: string;
   /** From the first to the last character of the value; empty, after the colon, when nothing is written. */
   readonly valueSpan: Span;
-  /** The value's lines, for text; a blank line in the file gives an empty one. */
-  readonly lines: readonly string[];
-  /** Where each line that continues the value begins. */
-  readonly continuations: readonly Span[];
+  /** The lines that continue the value; `paragraph` when a blank line comes before. */
+  readonly continuations: readonly { readonly span: Span; readonly paragraph?: boolean }[];
   /** Key to last character of the value. */
   readonly span: Span;
+}
+
+/** The value of a text field line by line, without indentation; a blank line in the file gives an empty one. */
+export function linesOf({ value, valueSpan, continuations }: Field): string[] {
+  const lines = [value.slice(0, (continuations[0]?.span.start ?? valueSpan.end) - valueSpan.start)];
+  continuations.forEach(({ span, paragraph }) => {
+    if (paragraph) lines.push('');
+    lines.push(value.slice(span.start - valueSpan.start, span.end - valueSpan.start));
+  });
+  return lines.map(line => line.trim());
 }
 
 /** Something the grammar could not place. */
@@ -62,7 +70,9 @@ export function blockAt({ starts }: Tree, offset: number): number {
 }
 
 /** The fields of a block with this key, in order. */
-export const fieldsOf = (block: Block, key: string): readonly Field[] => block.fields.filter(field => field.key.text === key);
+export const fieldsOf = (block: Block, key: string): readonly Field[] =>
+  block.fields.filter(field => field.key.text === key);
 
 /** The first field with this key; undefined when the block has none. */
-export const fieldOf = (block: Block, key: string): Field | undefined => block.fields.find(field => field.key.text === key);
+export const fieldOf = (block: Block, key: string): Field | undefined =>
+  block.fields.find(field => field.key.text === key);

@@ -54,7 +54,8 @@ export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
   const known = remembered.get(block);
   if (known?.scope === scope) return known.findings;
   const subject = { block, reading: readBlock(block, scope), scope };
-  const findings = rules.flatMap(rule => Array.from(rule.check(subject), problem => toFinding(rule, problem)));
+  const findings: Finding[] = [];
+  for (const rule of rules) for (const problem of rule.check(subject)) findings.push(toFinding(rule, problem));
   remembered.set(block, { scope, findings });
   return findings;
 }

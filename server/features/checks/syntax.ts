@@ -72,7 +72,7 @@ export const continuation: Rule = {
   *check({ block }): Iterable<Problem> {
     for (const field of block.fields) {
       if (fieldSpec(block.kind, field.key.text)?.value === 'text') continue;
-      for (const line of field.continuations) {
+      for (const { span: line } of field.continuations) {
         const key = /^([a-z][a-z ]*?)\s*:(?=\s|$)/.exec(block.source.slice(line.start, line.end))?.[1];
         if (!key || !fieldSpec(block.kind, key)) continue;
         const indent = /[ \t]*$/.exec(block.source.slice(0, line.start))![0].length;

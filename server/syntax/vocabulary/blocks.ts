@@ -1,7 +1,14 @@
 // The five blocks of the language and their fields.
 import type { BlockSpec, FieldSpec } from './spec';
 
-const field = (key: string, value: FieldSpec['value'], json: string, means: string, example: string, more: Partial<FieldSpec> = {}): FieldSpec => ({
+const field = (
+  key: string,
+  value: FieldSpec['value'],
+  json: string,
+  means: string,
+  example: string,
+  more: Partial<FieldSpec> = {},
+): FieldSpec => ({
   key,
   value,
   json,
@@ -12,19 +19,59 @@ const field = (key: string, value: FieldSpec['value'], json: string, means: stri
 const required = { required: true } as const;
 const repeats = { repeats: true } as const;
 
-const note = field('note', 'text', 'note', 'Anything a reader should know. May run over several indented lines; a blank line starts a paragraph.', 'The hill overlooks the road.');
-const hidden = field('private', 'yes or no', 'private', 'Keeps the whole block out of every export unless the export asks for private material.', 'yes');
-const also = field('also', 'names', 'aliases', 'Other names and spellings, in any script, separated by commas. A date interval in brackets says when a name was in use.', 'Umm Rumman, أم رمان');
-const formerly = field('formerly', 'names', 'formerNames', 'Names no longer in use, each with the interval in which it was, if known.', 'Liwa al-Islam (2011/2013-09)');
-const countries = field('country', 'countries', 'countries', 'Countries, home first, as English names or ISO 3166-1 codes.', 'Syria, Lebanon');
-const id = field('id', 'id', 'id', 'A lasting id of your own or of a gazetteer, so that exports stay the same when the name changes.', 'geonames:170589');
+const note = field(
+  'note',
+  'text',
+  'note',
+  'Anything a reader should know. May run over several indented lines; a blank line starts a paragraph.',
+  'The hill overlooks the road.',
+);
+const hidden = field(
+  'private',
+  'yes or no',
+  'private',
+  'Keeps the whole block out of every export unless the export asks for private material.',
+  'yes',
+);
+const also = field(
+  'also',
+  'names',
+  'aliases',
+  'Other names and spellings, in any script, separated by commas. A date interval in brackets says when a name was in use.',
+  'Umm Rumman, أم رمان',
+);
+const formerly = field(
+  'formerly',
+  'names',
+  'formerNames',
+  'Names no longer in use, each with the interval in which it was, if known.',
+  'Liwa al-Islam (2011/2013-09)',
+);
+const countries = field(
+  'country',
+  'countries',
+  'countries',
+  'Countries, home first, as English names or ISO 3166-1 codes.',
+  'Syria, Lebanon',
+);
+const id = field(
+  'id',
+  'id',
+  'id',
+  'A lasting id of your own or of a gazetteer, so that exports stay the same when the name changes.',
+  'geonames:170589',
+);
 
 export const blocks = {
   report: {
     means: 'What the file is about, and who wrote it. One a file.',
     title: { means: 'The title of the report', example: '"Armed groups regroup in eastern Qalamoun"', quoted: true },
     fields: [
-      { ...countries, means: 'Countries the report is about. Their places and groups rank first in completion and decide between namesakes.' },
+      {
+        ...countries,
+        means:
+          'Countries the report is about. Their places and groups rank first in completion and decide between namesakes.',
+      },
       field('author', 'line', 'author', 'Who coded the report: a person, a desk, a pseudonym.', 'Desk 3'),
       field('written', 'date', 'written', 'The day the report was coded.', '2014-11-24'),
       note,
@@ -36,10 +83,23 @@ export const blocks = {
     title: { means: 'A short id, used in `source:` lines', example: 'as-safir', quoted: false },
     fields: [
       field('kind', 'term', 'kind', 'What sort of source it is.', 'newspaper', { terms: 'source kind' }),
-      field('publisher', 'line', 'publisher', 'The newspaper, agency, channel, organisation or account that published it.', 'As-Safir', required),
+      field(
+        'publisher',
+        'line',
+        'publisher',
+        'The newspaper, agency, channel, organisation or account that published it.',
+        'As-Safir',
+        required,
+      ),
       field('author', 'line', 'author', 'Who wrote or recorded it.', 'A. Correspondent'),
       field('title', 'line', 'title', 'The headline or title.', 'Armed groups are gathering in eastern Qalamoun'),
-      field('published', 'date', 'published', 'When it was published. No event that cites only this source can be later.', '2014-11-20'),
+      field(
+        'published',
+        'date',
+        'published',
+        'When it was published. No event that cites only this source can be later.',
+        '2014-11-20',
+      ),
       field('language', 'language', 'language', 'The language of the text, as an ISO 639 code.', 'ar'),
       field('translation of', 'source', 'translationOf', 'The source this one is a translation of.', 'as-safir-arabic'),
       field('url', 'url', 'url', 'Where it can be read.', 'https://example.org/as-safir/2014/11/20'),
@@ -47,21 +107,42 @@ export const blocks = {
       field('accessed', 'date', 'accessed', 'The day it was read.', '2014-11-24'),
       field('archived', 'date', 'archived', 'The day the copy was made.', '2014-11-24'),
       field('hash', 'line', 'hash', 'Algorithm and checksum of the archived copy.', 'sha256:9f86d0…'),
-      field('reliability', 'term', 'reliability', 'The Admiralty code’s letter: how far the source itself can be relied on.', 'C', { terms: 'reliability' }),
+      field(
+        'reliability',
+        'term',
+        'reliability',
+        'The Admiralty code’s letter: how far the source itself can be relied on.',
+        'C',
+        { terms: 'reliability' },
+      ),
       note,
       hidden,
     ],
   },
   place: {
-    means: 'A place that no gazetteer knows, or knows under another name. From then on it is completed and checked like any other.',
+    means:
+      'A place that no gazetteer knows, or knows under another name. From then on it is completed and checked like any other.',
     title: { means: 'The name', example: '"Umm Ruman"', quoted: true },
     fields: [
       field('kind', 'term', 'kind', 'What sort of place it is.', 'hill', { terms: 'place kind' }),
-      field('location', 'place', 'location', 'Where it lies: coordinates, or relative to known places, with ± km when that is not exact.', '4 km NE of Dumeir ±3 km', required),
+      field(
+        'location',
+        'place',
+        'location',
+        'Where it lies: coordinates, or relative to known places, with ± km when that is not exact.',
+        '4 km NE of Dumeir ±3 km',
+        required,
+      ),
       also,
       formerly,
       countries,
-      field('in', 'line', 'division', 'The first-level division (governorate, state, province) it lies in.', 'Rif Dimashq'),
+      field(
+        'in',
+        'line',
+        'division',
+        'The first-level division (governorate, state, province) it lies in.',
+        'Rif Dimashq',
+      ),
       field('population', 'line', 'population', 'Inhabitants, as digits.', '2500'),
       id,
       note,
@@ -77,9 +158,21 @@ export const blocks = {
       also,
       formerly,
       countries,
-      field('active', 'date', 'active', 'From when to when it existed under this name or a former one, as an EDTF interval.', '2013-09/2018'),
+      field(
+        'active',
+        'date',
+        'active',
+        'From when to when it existed under this name or a former one, as an EDTF interval.',
+        '2013-09/2018',
+      ),
       field('part of', 'names', 'partOf', 'Larger groups or alliances it belongs to.', 'Islamic Front'),
-      field('leader', 'names', 'leaders', 'People who led it, each with the interval, if known.', 'Zahran Alloush (2011/2015-12)'),
+      field(
+        'leader',
+        'names',
+        'leaders',
+        'People who led it, each with the interval, if known.',
+        'Zahran Alloush (2011/2015-12)',
+      ),
       field('ucdp', 'names', 'ucdp', 'The name that UCDP uses.', 'Taleban'),
       id,
       note,
@@ -91,8 +184,18 @@ export const blocks = {
     title: { means: 'A short id, unique in the workspace', example: 'umm-ruman', quoted: false },
     fields: [
       field('title', 'line', 'title', 'A headline for lists and maps.', 'Army takes Umm Ruman'),
-      field('type', 'term', 'type', 'What kind of event it is.', 'Government regains territory', { terms: 'event type', ...required }),
-      field('date', 'date', 'date', 'When, in EDTF. `A/B` means on every day from A to B; `[A..B]` one day among them.', '2014-11-14', required),
+      field('type', 'term', 'type', 'What kind of event it is.', 'Government regains territory', {
+        terms: 'event type',
+        ...required,
+      }),
+      field(
+        'date',
+        'date',
+        'date',
+        'When, in EDTF. `A/B` means on every day from A to B; `[A..B]` one day among them.',
+        '2014-11-14',
+        required,
+      ),
       field('time', 'time', 'time', 'Local time of day, if the source gives it.', '14:30'),
       field('place', 'place', 'place', 'Where.', 'Ad Dumayr', required),
       field('from', 'place', 'from', 'Where a movement began.', 'Adra'),
@@ -103,12 +206,44 @@ export const blocks = {
       field('captured', 'count', 'captured', 'People captured, arrested or abducted.', '~20'),
       field('displaced', 'count', 'displaced', 'People who had to leave.', 'dozens'),
       field('weapon', 'line', 'weapon', 'Means used.', 'barrel bomb'),
-      field('claim', 'text', 'claim', 'What the source says, in your own words, where it is a claim rather than a thing seen.', 'The farms served as an aid base.'),
-      field('source', 'source', 'sources', 'Which source says so and, after a comma, whom it cites.', 'as-safir, field commander', { ...repeats, ...required }),
-      field('credibility', 'term', 'credibility', 'The Admiralty code’s digit: how far this claim can be believed.', '3', { terms: 'credibility' }),
+      field(
+        'claim',
+        'text',
+        'claim',
+        'What the source says, in your own words, where it is a claim rather than a thing seen.',
+        'The farms served as an aid base.',
+      ),
+      field(
+        'source',
+        'source',
+        'sources',
+        'Which source says so and, after a comma, whom it cites.',
+        'as-safir, field commander',
+        { ...repeats, ...required },
+      ),
+      field(
+        'credibility',
+        'term',
+        'credibility',
+        'The Admiralty code’s digit: how far this claim can be believed.',
+        '3',
+        { terms: 'credibility' },
+      ),
       field('part of', 'event', 'partOf', 'A larger event that this one belongs to.', 'battle-of-qalamoun'),
-      field('corroborates', 'events', 'corroborates', 'Events of other sources that this one supports.', 'umm-ruman-sana'),
-      field('contradicts', 'events', 'contradicts', 'Events of other sources that cannot be true together with this one.', 'umm-ruman-denial'),
+      field(
+        'corroborates',
+        'events',
+        'corroborates',
+        'Events of other sources that this one supports.',
+        'umm-ruman-sana',
+      ),
+      field(
+        'contradicts',
+        'events',
+        'contradicts',
+        'Events of other sources that cannot be true together with this one.',
+        'umm-ruman-denial',
+      ),
       note,
       hidden,
     ],

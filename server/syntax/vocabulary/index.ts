@@ -3,8 +3,8 @@ import { blocks } from './blocks';
 import type { BlockSpec, FieldSpec } from './spec';
 
 export { blocks } from './blocks';
-export { actorKinds, countWords, eventTypes, grades, placeKinds, roles, sourceKinds } from './terms';
 export type { BlockSpec, FieldSpec, Term, TermList, ValueKind } from './spec';
+export { actorKinds, countWords, eventTypes, grades, placeKinds, roles, sourceKinds } from './terms';
 export { termLists, valueKinds } from './values';
 
 export type BlockKind = keyof typeof blocks;

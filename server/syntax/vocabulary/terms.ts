@@ -27,7 +27,9 @@ export const eventTypes: readonly EventType[] = [
     'Peaceful protest': 'A protest without violence on either side.',
   }),
   ...types('Riots', 'Demonstrations', { 'Violent demonstration': 'Demonstrators are violent or destroy things.' }),
-  ...types('Riots', 'Political violence', { 'Mob violence': 'A crowd attacks people or property outside a demonstration.' }),
+  ...types('Riots', 'Political violence', {
+    'Mob violence': 'A crowd attacks people or property outside a demonstration.',
+  }),
   ...types('Explosions/Remote violence', 'Political violence', {
     'Chemical weapon': 'Chemical agents are used.',
     'Air/drone strike': 'A strike from an aircraft or drone.',

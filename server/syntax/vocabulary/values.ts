@@ -26,7 +26,8 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
     forms: [['The hill overlooks the road.', 'as it stands; a blank line starts a paragraph']],
   },
   names: {
-    means: 'Names separated by commas. A name with a comma goes in double quotes; an interval in brackets says when it was in use.',
+    means:
+      'Names separated by commas. A name with a comma goes in double quotes; an interval in brackets says when it was in use.',
     forms: [
       ['Army of Islam, جيش الإسلام', 'two names'],
       ['Liwa al-Islam (2011/2013-09)', 'a name and when it was in use'],
@@ -39,7 +40,10 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
       ['SY', 'a country by its code'],
     ],
   },
-  language: { means: 'A language as an ISO 639 code, with a script or region if it matters.', forms: [['ar', 'Arabic']] },
+  language: {
+    means: 'A language as an ISO 639 code, with a script or region if it matters.',
+    forms: [['ar', 'Arabic']],
+  },
   date: {
     means: 'A date in the Extended Date/Time Format (EDTF, ISO 8601-2).',
     forms: [
@@ -59,7 +63,8 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
   },
   time: { means: 'A local time of day on the 24-hour clock.', forms: [['14:30', 'half past two in the afternoon']] },
   place: {
-    means: 'A place by name in any spelling or script, or in relation to other places. Add `±5 km` to say how exact it is.',
+    means:
+      'A place by name in any spelling or script, or in relation to other places. Add `±5 km` to say how exact it is.',
     forms: [
       ['Ad Dumayr', 'a named place'],
       ['Ad Dumayr (Rif Dimashq)', 'the one in that division or country, where several share a name'],
@@ -106,9 +111,15 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
     ],
   },
   event: { means: 'The id of another event.', forms: [['battle-of-qalamoun', 'that event']] },
-  events: { means: 'Ids of other events, separated by commas.', forms: [['umm-ruman-sana, umm-ruman-afp', 'two events']] },
+  events: {
+    means: 'Ids of other events, separated by commas.',
+    forms: [['umm-ruman-sana, umm-ruman-afp', 'two events']],
+  },
   url: { means: 'A web address, with https:// or http://.', forms: [['https://example.org/a#b', 'an address']] },
   term: { means: 'One word or phrase of a list.', forms: [['Presence', 'a term']] },
   'yes or no': { means: '`yes` or `no`.', forms: [['yes', 'it is so']] },
-  id: { means: 'An id: where it comes from, a colon, and the id there.', forms: [['geonames:170589', 'a place of GeoNames']] },
+  id: {
+    means: 'An id: where it comes from, a colon, and the id there.',
+    forms: [['geonames:170589', 'a place of GeoNames']],
+  },
 };
