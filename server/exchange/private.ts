@@ -6,14 +6,18 @@ import type { Mention } from '../semantics/mentions';
 import type { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import type { Block } from '../syntax/tree';
+import { fieldSpec } from '../syntax/vocabulary';
 import { within } from '../syntax/within';
 
 /**
  * Whether a block is to stay out of exports. When in doubt it is: a misspelt key (`privat`), or a value other than `no`, hides it too,
  * because what an export has once shown cannot be taken back.
  */
-export const isPrivate = ({ fields }: Block): boolean =>
-  fields.some(({ key, value }) => within(key.text.toLowerCase(), 'private', 2) && value.trim().toLowerCase() !== 'no');
+export const isPrivate = ({ kind, fields }: Block): boolean =>
+  fields.some(({ key, value }) => meansPrivate(kind, key.text) && value.trim().toLowerCase() !== 'no');
+
+const meansPrivate = (kind: string, key: string): boolean =>
+  key === 'private' || (!fieldSpec(kind, key) && within(key.toLowerCase(), 'private', 2));
 
 /** What private blocks of the workspace define, by id. */
 export interface Secrets {

@@ -1,5 +1,6 @@
 // The value of a field as JSON: what was written, and beside it what it was read and resolved to.
 import { countryCode } from '../semantics/countries';
+import { linesOf } from '../syntax/tree';
 import { figuresOf, total } from '../semantics/counts';
 import { type DateReading, readDate } from '../semantics/dates';
 import type { FieldReading } from '../semantics/events';
@@ -60,7 +61,7 @@ export function valueToJson(written: Written): Json {
     case 'yes or no':
       return oneLine(reading.field.value).toLowerCase() !== 'no';
     case 'text':
-      return reading.field.lines.join('\n');
+      return linesOf(reading.field).join('\n');
     case 'line':
     case 'language':
     case 'time':
