@@ -1,7 +1,8 @@
 // Which names could be meant by a misspelt one: the terms whose skeletons share most pairs with the query's.
 
 import type { Layer } from './read';
-import { pairsOf, type Sounds, skeletonOf } from './roman';
+import { pairsOf, skeletonOf } from './skeleton';
+import type { Sounds } from './sounds';
 
 const counters = new WeakMap<Layer, Uint8Array>();
 const LEVELS = 64;

@@ -1,50 +1,145 @@
 // How far two names are apart in sound: the cheapest way to turn one row of sounds into the other.
 
-import { code, LONGEST, SOUNDS, type Sounds } from './roman';
-import { CHANGE, DROP } from './weights';
+import { code, isVowel, LONGEST, PLACES, SOUNDS, type Sounds, SPACE } from './sounds';
+import {
+  ADD,
+  ADD_UNWRITTEN,
+  CHANGE,
+  CHANGE_OTHER,
+  CHANGE_UNWRITTEN,
+  DROP,
+  DROP_UNWRITTEN,
+  UNWRITTEN_VOWEL,
+  WORD,
+} from './weights';
 
 const N = SOUNDS.length;
-const change = new Float64Array(N * N).fill(CHANGE.other);
-const drop = new Float64Array(N).fill(DROP.other);
-const isVowel = new Uint8Array(N);
-for (const sound of 'aeiouywIOU123') isVowel[code(sound)] = 1;
-for (let a = 0; a < N; a++) {
-  for (let b = 0; b < N; b++) if (isVowel[a] === 1 && isVowel[b] === 1) change[a * N + b] = CHANGE.vowel;
-}
-for (const [pair, cost] of Object.entries(CHANGE.pairs)) {
-  const [a, b] = [code(pair[0] ?? ''), code(pair[1] ?? '')];
-  change[a * N + b] = cost;
-  change[b * N + a] = cost;
-}
-for (let a = 0; a < N; a++) change[a * N + a] = 0;
-for (const [sound, cost] of Object.entries(DROP.sounds)) for (const one of sound) drop[code(one)] = cost;
 
-const rows = [new Float64Array(LONGEST + 8), new Float64Array(LONGEST + 8)];
+/** Costs of a name's sound as another (by `of * N + as`), of leaving a sound of the name out and of one more (by `place * N + sound`). */
+export interface Costs {
+  readonly change: Float32Array;
+  readonly drop: Float32Array;
+  readonly add: Float32Array;
+}
 
-/** The cost of turning `a` into `b`: 0 for the same sounds, about 1 for one wrong consonant. Stops early, with a cost above `limit`, when it must exceed it. */
-export function distance(a: Sounds, b: Sounds, limit: number): number {
-  let [before, row] = rows as [Float64Array, Float64Array];
+function readChanges(table: typeof CHANGE): Float32Array {
+  const change = new Float32Array(N * N).fill(CHANGE_OTHER.others);
+  for (let of = 0; of < N; of++) {
+    for (let as = 0; as < N; as++)
+      if (isVowel[of] === 1 && isVowel[as] === 1) change[of * N + as] = CHANGE_OTHER.vowels;
+    change[of * N + of] = 0;
+  }
+  for (const [of, others] of Object.entries(table)) {
+    for (const [as, cost] of Object.entries(others)) change[code(of) * N + code(as)] = cost;
+  }
+  return change;
+}
+
+function readByPlace(table: typeof DROP): Float32Array {
+  const costs = new Float32Array(N * PLACES.length).fill(1);
+  for (const [sounds, byPlace] of Object.entries(table)) {
+    for (const sound of sounds) {
+      byPlace.forEach((cost, place) => {
+        costs[place * N + code(sound)] = cost;
+      });
+    }
+  }
+  return costs;
+}
+
+/** The costs of `weights.ts`: for names in any script that writes its vowels, and for Arabic and Hebrew script. */
+export const shippedCosts: { readonly plain: Costs; readonly unwritten: Costs } = {
+  plain: { change: readChanges(CHANGE), drop: readByPlace(DROP), add: readByPlace(ADD) },
+  unwritten: {
+    change: readChanges(CHANGE_UNWRITTEN),
+    drop: readByPlace(DROP_UNWRITTEN),
+    add: readByPlace(ADD_UNWRITTEN),
+  },
+};
+
+/** Cost of a whole word that the name has and the query leaves out, and of one that the query has more. */
+const { name: NAME_WORD, query: QUERY_WORD } = WORD;
+
+let before = new Float32Array(LONGEST + 8);
+let row = new Float32Array(LONGEST + 8);
+const atWord = new Float32Array(LONGEST + 8);
+const drops = new Float32Array(LONGEST + 8);
+
+/**
+ * The cost of writing `name` as `query`: 0 for the same sounds, about 1 for one wrong consonant or a word too many or too few. Stops early,
+ * with a cost above `limit`, when it must exceed it.
+ */
+export function distance(query: Sounds, name: Sounds, limit: number): number {
+  if (query.abjad === name.abjad) return cheapest(query, name, limit, shippedCosts.plain);
+  if (query.abjad) return cheapest(query, name, limit, shippedCosts.unwritten);
+  // The costs are those of writing a Latin name in Arabic. The other way round, the query's vowels are left to guessing.
+  let vowels = 0;
+  for (let i = 0; i < query.length; i++) vowels += isVowel[query.codes[i]!]!;
+  return cheapest(name, query, limit, shippedCosts.unwritten) + UNWRITTEN_VOWEL * vowels;
+}
+
+function cheapest(query: Sounds, name: Sounds, limit: number, { change, drop, add }: Costs): number {
+  const width = name.length;
+  for (let j = 0; j < width; j++) drops[j] = drop[name.places[j]! * N + name.codes[j]!]!;
+  const { words } = query;
+  const nameWords = name.words;
   before[0] = 0;
-  const vowels = a.abjad || b.abjad ? DROP.unwritten : 1;
-  const cost = (sound: number) => (isVowel[sound] === 1 ? drop[sound]! * vowels : drop[sound]!);
-  for (let j = 0; j < b.length; j++) before[j + 1] = before[j]! + cost(b.codes[j]!);
-  for (let i = 0; i < a.length; i++) {
-    const one = a.codes[i]!;
-    const gone = cost(one);
-    row[0] = before[0]! + gone;
-    let least = row[0];
-    for (let j = 0; j < b.length; j++) {
-      const other = b.codes[j]!;
-      let best = before[j]! + change[one * N + other]!;
-      const without = before[j + 1]! + gone;
-      if (without < best) best = without;
-      const added = row[j]! + cost(other);
+  fillFirst(name, width, nameWords);
+  let leastAtWord = 0;
+  let skip: number = QUERY_WORD;
+  if (words) atWord.set(before);
+  for (let i = 0; i < query.length; i++) {
+    const sound = query.codes[i]!;
+    const more = add[query.places[i]! * N + sound]!;
+    let left = before[0]! + more;
+    row[0] = left;
+    let least = left;
+    let start = left;
+    for (let j = 0; j < width; j++) {
+      const other = name.codes[j]!;
+      let best = before[j]! + change[other * N + sound]!;
+      const added = before[j + 1]! + more;
       if (added < best) best = added;
+      const dropped = left + drops[j]!;
+      if (dropped < best) best = dropped;
+      if (nameWords) {
+        if (other === SPACE) start = best;
+        else if (j + 1 === width || name.codes[j + 1] === SPACE)
+          best = Math.min(best, start + (name.optional[j]! || NAME_WORD));
+      }
+      left = best;
       row[j + 1] = best;
       if (best < least) least = best;
     }
-    if (least > limit) return least;
-    [before, row] = [row, before];
+    if (words) {
+      if (sound === SPACE) {
+        atWord.set(row);
+        leastAtWord = least;
+      } else if (i + 1 === query.length || query.codes[i + 1] === SPACE) {
+        skip = query.optional[i]! || QUERY_WORD;
+        for (let j = 0; j <= width; j++) if (atWord[j]! + skip < row[j]!) row[j] = atWord[j]! + skip;
+        if (leastAtWord + skip < least) least = leastAtWord + skip;
+      }
+    }
+    // A word left out may yet bring the cost down to what it was before it.
+    if (least > limit && (!words || leastAtWord > limit)) return least;
+    const swap = before;
+    before = row;
+    row = swap;
   }
-  return before[b.length]!;
+  return before[width]!;
+}
+
+/** The first row: a name of which nothing is written yet. */
+function fillFirst(name: Sounds, width: number, words: boolean): void {
+  let start = 0;
+  for (let j = 0; j < width; j++) {
+    let cost = before[j]! + drops[j]!;
+    if (words) {
+      if (name.codes[j] === SPACE) start = cost;
+      else if (j + 1 === width || name.codes[j + 1] === SPACE)
+        cost = Math.min(cost, start + (name.optional[j]! || NAME_WORD));
+    }
+    before[j + 1] = cost;
+  }
 }

@@ -2,11 +2,12 @@
 
 import { keyBytes } from './dictionary';
 import type { Completions, Match, Query } from './entity';
-import { lightKey, withoutArticle } from './fold';
+import { lightKey } from './fold';
 import { KINDS } from './layout';
 import { countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
 import type { Layer } from './read';
-import { emptySounds, skeletonOf, soundsOf } from './roman';
+import { skeletonOf } from './skeleton';
+import { emptySounds, soundsOf } from './sounds';
 
 /** How the beginning was found in the name: the name begins so, a word of it does, or it sounds so. */
 const HOW = { name: 1, word: 0.9, sound: 0.7 } as const;
@@ -40,7 +41,7 @@ export function complete(layers: readonly Layer[], query: Query): Completions {
       layer.words.go(rank);
       for (const term of layer.words.numbers) add(term, HOW.word);
     }
-    const skeleton = skeletonOf(soundsOf(withoutArticle(key), emptySounds()));
+    const skeleton = skeletonOf(soundsOf(key, emptySounds()));
     if (skeleton.length >= 2) {
       for (const rank of beginning(layer.skeletons, skeleton)) {
         layer.skeletons.go(rank);

@@ -3,22 +3,25 @@
 import { likelyTerms } from './candidates';
 import { distance } from './compare';
 import type { Match, Query } from './entity';
-import { lightKey, withoutArticle } from './fold';
+import { lightKey } from './fold';
 import { KINDS } from './layout';
 import { activeShare, countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
 import type { Layer } from './read';
-import { emptySounds, soundsOf } from './roman';
+import { emptySounds, soundsOf } from './sounds';
+import { CONTEXT } from './weights';
 
 interface Found {
-  layer: Layer;
-  number: number;
-  term: string;
-  sureness: number;
-  rank: number;
+  readonly layer: Layer;
+  readonly number: number;
+  readonly term: string;
+  readonly cost: number;
+  readonly rank: number;
 }
 
 const wanted = emptySounds();
 const other = emptySounds();
+// A name that costs more than this for each sound is another name.
+const MOST_PER_SOUND = 0.75;
 
 export function nearest(layers: readonly Layer[], query: Query): readonly Match[] {
   const key = lightKey(query.text);
@@ -26,53 +29,50 @@ export function nearest(layers: readonly Layer[], query: Query): readonly Match[
   const around = surroundings(query);
   const kind = KINDS.indexOf(query.kind);
   const best = new Map<string, Found>();
-  soundsOf(withoutArticle(key), wanted);
+  soundsOf(key, wanted);
   layers.forEach((layer, at) => {
     const terms = layer.terms.find(key) ? [layer.terms.rank] : [];
     if (wanted.length > 0) terms.push(...likelyTerms(layer, wanted, 400));
     for (const rank of terms) {
       layer.terms.go(rank);
       const term = layer.terms.key;
-      const sureness = term === key ? 1 : 0.97 * likeness(term);
-      if (sureness < 0.3) continue;
+      soundsOf(term, other);
+      const limit = 1 + MOST_PER_SOUND * wanted.length;
+      const cost = term === key ? -SAME : distance(wanted, other, limit);
+      if (cost > limit) continue;
       layer.terms.each(number => {
         if (layer.columns.kind[number] !== kind) return;
         const id = `${at}:${number}`;
         const known = best.get(id);
-        if (known !== undefined && known.sureness >= sureness) return;
-        best.set(id, { layer, number, term, sureness, rank: sureness + context(layer, number, around) });
+        if (known !== undefined && known.cost <= cost) return;
+        best.set(id, { layer, number, term, cost, rank: context(layer, number, around) - cost });
       });
     }
   });
-  return [...best.values()]
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, query.limit ?? 10)
-    .map(toMatch);
+  const sorted = [...best.values()].sort((a, b) => b.rank - a.rank).slice(0, query.limit ?? 10);
+  const length = wanted.length;
+  return sorted.map(found => toMatch(found, sureness(found.cost, length)));
 }
 
-function likeness(term: string): number {
-  soundsOf(withoutArticle(term), other);
-  const length = Math.max(wanted.length, other.length);
-  if (length === 0) return 0;
-  const cost = distance(wanted, other, length * 0.5);
-  return Math.max(0, 1 - cost / (0.5 * length + 1));
+// The very same name is worth this much more than one that only sounds the same.
+const SAME = 0.3;
+
+/** From 0 to 1: 1 for the same name, 0.97 for the same sounds, less for each cost, and the less the longer the name is. */
+function sureness(cost: number, length: number): number {
+  return cost < 0 ? 1 : 0.97 * Math.exp((-1.5 * cost) / (2 + 0.5 * length));
 }
 
-/** What surrounds the name, on the scale of sureness: the right country is worth about one wrong vowel. */
 function context(layer: Layer, number: number, around: Surroundings): number {
   const km = kmToNearest(layer, number, around);
-  const near = km === undefined ? 0 : 0.1 / (1 + km / 50);
-  const used = (around.query.used?.get(layer.id(number)) ?? 0) > 0 ? 0.05 : 0;
   return (
-    0.3 * countryShare(layer, number, around) +
-    0.015 * size(layer, number) +
-    0.1 * activeShare(layer, number, around) +
-    near +
-    used
+    CONTEXT.country * countryShare(layer, number, around) +
+    CONTEXT.size * size(layer, number) +
+    CONTEXT.active * activeShare(layer, number, around) +
+    (km === undefined ? 0 : CONTEXT.near / (1 + km / 50)) +
+    ((around.query.used?.get(layer.id(number)) ?? 0) > 0 ? CONTEXT.used : 0)
   );
 }
 
-/** The found entity as an answer, with the spelling of it that has this light key. */
-export function toMatch({ layer, number, term, sureness }: Found): Match {
-  return { entity: layer.entity(number), alias: layer.spelling(number, term), score: sureness };
+function toMatch({ layer, number, term }: Found, score: number): Match {
+  return { entity: layer.entity(number), alias: layer.spelling(number, term), score };
 }

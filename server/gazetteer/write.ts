@@ -3,7 +3,7 @@
 import { writeDictionary } from './dictionary';
 import type { Entity } from './entity';
 import { type Column, columnOf, encode, packFile } from './file';
-import { lightKey, withoutArticle } from './fold';
+import { lightKey } from './fold';
 import { Groups } from './groups';
 import {
   type About,
@@ -19,7 +19,8 @@ import {
   plainSpelling,
   type Rest,
 } from './layout';
-import { emptySounds, pairsOf, skeletonOf, soundsOf } from './roman';
+import { pairsOf, skeletonOf } from './skeleton';
+import { emptySounds, soundsOf } from './sounds';
 import { writeTexts } from './texts';
 
 /** Writes an index. Of two entities with one id the later counts. */
@@ -77,7 +78,7 @@ function dictionaries(terms: readonly [string, number[]][]): Column[] {
       // The Arabic article is written as one with its word.
       if (word.startsWith('ال') && word.length > 3) words.add(word.slice(2), term);
     });
-    soundsOf(withoutArticle(key), sounds);
+    soundsOf(key, sounds);
     if (sounds.length > 0 && sounds.unread * 2 <= key.length) skeletons.add(skeletonOf(sounds), term);
   });
   const skeletonGroups = skeletons.sorted();
