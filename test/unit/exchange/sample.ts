@@ -1,0 +1,27 @@
+// A small world to export from: a few places and groups, and reports given as text.
+import { readGeonames } from '../../../server/gazetteer/geonames';
+import { type Layer, openIndex } from '../../../server/gazetteer/read';
+import { writeIndex } from '../../../server/gazetteer/write';
+import { type Snapshot, snapshotOf } from '../../../server/semantics/snapshot';
+import { parse } from '../../../server/syntax/parse';
+import { entity, TABLE } from '../gazetteer/sample';
+
+const groups = [
+  { id: 'qalam:syrian-arab-army', name: 'Syrian Arab Army', aliases: [{ text: 'Syrian army' }], type: 'state forces' },
+  { id: 'qalam:jaysh-al-islam', name: 'Jaysh al-Islam', aliases: [{ text: 'جيش الإسلام' }], type: 'rebel group' },
+].map(group => entity({ ...group, kind: 'actor', countries: ['SY'] }));
+
+const attribution = 'Places: GeoNames (geonames.org), CC BY 4.0.';
+
+export const base: readonly Layer[] = [openIndex(writeIndex([...readGeonames(TABLE), ...groups], { attribution }))];
+
+/** The workspace of some files, by name. */
+export function snapshot(files: Record<string, string>): Snapshot {
+  const sources = Object.entries(files).map(([name, text]) => {
+    const uri = `file:///work/${name}`;
+    return [uri, { uri, tree: parse(text) }] as const;
+  });
+  return snapshotOf(new Map(sources), base, []);
+}
+
+export const uri = (name: string): string => `file:///work/${name}`;
