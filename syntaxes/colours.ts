@@ -23,7 +23,15 @@ const words = (list: readonly string[]): string =>
 const wholeWord = (text: string): string => `(?i)(?<![\\p{L}\\p{M}-])(?:${text})(?![\\p{L}\\p{M}-])`;
 
 const comment = rule('(?:^|(?<=\\s))#.*$', 'comment.line.number-sign');
-const name = rule('[^\\s#,()\\[\\]](?:[^\\s,()\\[\\]])*', 'string.unquoted');
+
+/** A name of several words is one token: VS Code shows each token on its own, and Arabic words would change places. */
+const nameUpTo = (stop?: string): Rule => {
+  const next = stop === undefined ? '' : `(?!(?i:${stop})(?![\\p{L}\\p{M}-]))`;
+  return rule(
+    `[^\\s#,،;()\\[\\]"±][^\\s,،;()\\[\\]±]*(?:[ \\t]+${next}[^\\s#,،;()\\[\\]"±][^\\s,،;()\\[\\]±]*)*`,
+    'string.unquoted',
+  );
+};
 const quotedName = rule('"[^"]*"', 'string.quoted.double');
 const line = '[^\\s#](?:[^#]|(?<=\\S)#)*';
 const id: Rule = {
@@ -68,7 +76,7 @@ const place: readonly Rule[] = [
     'keyword.operator.word',
   ),
   quotedName,
-  name,
+  nameUpTo('and'),
 ];
 const actor: readonly Rule[] = [
   id,
@@ -77,7 +85,7 @@ const actor: readonly Rule[] = [
     captures: { 1: { name: 'keyword.operator.word.qalam' }, 2: { name: 'storage.modifier.role.qalam' } },
   },
   quotedName,
-  name,
+  nameUpTo('as'),
 ];
 const count: readonly Rule[] = [
   rule(
@@ -95,10 +103,13 @@ const count: readonly Rule[] = [
     ),
     'keyword.operator.word',
   ),
-  rule('(?:[~≥≤<>][ \\t]*)?\\d[\\d,]*(?:[ \\t]*(?:\\.\\.|–|-)[ \\t]*\\d[\\d,]*)?\\+?', 'constant.numeric'),
-  name,
+  rule(
+    '(?:[~≥≤<>][ \\t]*)?\\d(?:[\\d,]*\\d)?(?:[ \\t]*(?:\\.\\.|–|-)[ \\t]*\\d(?:[\\d,]*\\d)?)?\\+?',
+    'constant.numeric',
+  ),
+  nameUpTo(),
 ];
-const names: readonly Rule[] = [id, interval, quotedName, name];
+const names: readonly Rule[] = [id, interval, quotedName, nameUpTo()];
 const term: readonly Rule[] = [rule(line, 'support.type')];
 const prose: readonly Rule[] = [rule(line, 'meta.prose')];
 

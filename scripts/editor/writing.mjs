@@ -17,6 +17,7 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
     size: { width: 1100, height: 700 },
     scale: 2,
     theme: 'Default Light Modern',
+    settings: { 'editor.minimap.enabled': false },
   });
   const { page } = window;
   const someone = person(page);

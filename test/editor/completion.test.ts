@@ -43,13 +43,19 @@ suite('completion', () => {
     some(items.slice(0, 3).map(label), /Watchtower Hill/, 'the first places');
   });
 
-  test('fields, groups, roles and sources each have their own list', async () => {
+  test('a field is offered where one can begin, unless it is there already', async () => {
+    const editor = await draft('event e\n  type: Armed clash\n  d');
+    const labels = (await complete(editor, after(editor.document, '\n  d'))).items.map(label);
+    some(labels, /^date/, 'fields');
+    ok(!labels.some(text => /^type/.test(text)), `type is offered again: ${labels.join(', ')}`);
+  });
+
+  test('groups, roles and sources each have their own list', async () => {
     const editor = await open('drafts/draft.qalam');
     const at = async (text: string) => (await complete(editor, after(editor.document, text))).items.map(label);
     some(await at('actor: S'), /Syrian/, 'groups');
     some(await at('Syrian army as a'), /^attacker/, 'roles');
     some(await at('source: h'), /^harbour-desk/, 'sources');
-    some(await at('\n  d'), /^date/, 'fields');
   });
 
   test('a block keyword is offered at the margin', async () => {
