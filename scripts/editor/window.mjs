@@ -72,10 +72,11 @@ async function both(server, browser) {
 
 /** The address at which a server shows a folder, with the extension under development and its tests named in it. */
 export function address(port, workspace, { extension, tests } = {}) {
+  const folder = encodeURIComponent(path.resolve(workspace)).replaceAll('%2F', '/');
+  const plain = `http://127.0.0.1:${port}/?folder=${folder}`;
+  if (!extension) return plain;
   const remote = file => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;
-  const payload = [['skipWelcome', 'true']];
-  if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
+  const payload = [['extensionDevelopmentPath', remote(extension)]];
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
-  const query = new URLSearchParams({ folder: path.resolve(workspace), payload: JSON.stringify(payload) });
-  return `http://127.0.0.1:${port}/?${query}`;
+  return `${plain}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
