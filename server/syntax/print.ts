@@ -29,8 +29,8 @@ function printBlock(block: Block): string[] {
       i = last;
     } else if (raw === '') {
       if (lines.length && lines.at(-1) !== '' && (i > bodyEnd || block.kind === 'preamble')) lines.push('');
-    } else if (raw.startsWith('#') && /^\s/.test(source[i]!)) lines.push(`  ${raw}`);
-    else lines.push(raw);
+    } else if (raw.startsWith('#')) lines.push(/^\s/.test(source[i]!) ? `  ${raw}` : raw);
+    else lines.push(source[i]!.trimEnd()); // junk: nobody knows what its indentation means
   }
   while (lines.at(-1) === '') lines.pop();
   return lines;

@@ -4,7 +4,7 @@ import { meaningOf } from '../../semantics/meaning';
 import { mentionsIn } from '../../semantics/mentions';
 import { inWords } from '../../semantics/naming';
 import { insert } from '../../text/edit';
-import { orList, type Rule } from './rule';
+import type { Rule } from './rule';
 
 export const abroad: Rule = {
   code: 'place.abroad',
@@ -23,7 +23,7 @@ export const abroad: Rule = {
         continue;
       yield {
         span: mention.span,
-        message: `“${mention.text}” is known only as ${inWords(entity)}, and the report is about ${orList(scope.countries.map(countryName)).replace(/ or /, ' and ')}.`,
+        message: `“${mention.text}” is known only as ${inWords(entity)}, but the report is about ${scope.countries.map(countryName).join(', ')}.`,
         fixes: () => [
           {
             title: `It is meant: add (${countryName(home)})`,

@@ -94,7 +94,7 @@ export const title: Rule = {
     const { means, example } = blockSpec(block.kind).title;
     yield {
       span: block.keyword.span,
-      message: `Write ${means.charAt(0).toLowerCase()}${means.slice(1)} after “${block.kind}”, such as \`${block.kind} ${example}\`.`,
+      message: `After “${block.kind}” comes ${means}: \`${block.kind} ${example}\`.`,
     };
   },
 };

@@ -19,12 +19,15 @@ export const unreadable: Rule = {
   },
 };
 
+/** Lists as short as this are shown whole. */
+const SHORT_LIST = 6;
+
 /** A word that is not in its list, with the nearest ones that are. */
-function unlisted(word: string, span: Span, one: string, words: Iterable<string>): Problem {
-  const near = nearestWords(word, words);
+function unlisted(word: string, span: Span, one: string, words: readonly string[]): Problem {
+  const near = words.length <= SHORT_LIST ? words : nearestWords(word, words);
   return {
     span,
-    message: `“${word}” is no ${one}.${near.length ? ` Did you mean ${orList(near)}?` : ''}`,
+    message: `“${word}” is no ${one}.${near === words ? ` Write ${orList(near)}.` : near.length ? ` Did you mean ${orList(near)}?` : ''}`,
     fixes: () =>
       near.map(text => ({
         title: `Change to “${text}”`,

@@ -3,7 +3,7 @@ import type { Entity, EntityKind, Match } from '../../gazetteer/entity';
 import type { Spot } from '../../semantics/caret';
 import { isDay, readDate } from '../../semantics/dates';
 import { entityOf } from '../../semantics/meaning';
-import { mentionsIn } from '../../semantics/mentions';
+import { type Mention, mentionsIn } from '../../semantics/mentions';
 import { typeInWords, whereInWords, writeName } from '../../semantics/naming';
 import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
@@ -65,14 +65,22 @@ const counted = new WeakMap<Scope, ReadonlyMap<string, number>>();
 function usesOf({ files }: Snapshot, scope: Scope): ReadonlyMap<string, number> {
   const known = counted.get(scope);
   if (known) return known;
-  const uses = new Map<string, number>();
+  const written = new Map<string, { readonly mention: Mention; times: number }>();
   for (const { tree } of files.values()) {
     for (const block of tree.blocks) {
       for (const mention of mentionsIn(block)) {
-        const id = mention.role === 'use' ? entityOf(mention, scope)?.id : undefined;
-        if (id) uses.set(id, (uses.get(id) ?? 0) + 1);
+        if (mention.role !== 'use' || mention.topic === 'source' || mention.topic === 'event') continue;
+        const key = `${mention.topic}\n${mention.text}\n${mention.qualifier ?? ''}\n${mention.id ?? ''}`;
+        const same = written.get(key);
+        if (same) same.times++;
+        else written.set(key, { mention, times: 1 });
       }
     }
+  }
+  const uses = new Map<string, number>();
+  for (const { mention, times } of written.values()) {
+    const id = entityOf(mention, scope)?.id;
+    if (id) uses.set(id, (uses.get(id) ?? 0) + times);
   }
   counted.set(scope, uses);
   return uses;

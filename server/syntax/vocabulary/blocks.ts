@@ -65,7 +65,7 @@ const id = field(
 export const blocks = {
   report: {
     means: 'What the file is about, and who wrote it. One a file.',
-    title: { means: 'The title of the report', example: '"Armed groups regroup in eastern Qalamoun"', quoted: true },
+    title: { means: 'the title of the report', example: '"Armed groups regroup in eastern Qalamoun"', quoted: true },
     fields: [
       {
         ...countries,
@@ -80,7 +80,7 @@ export const blocks = {
   },
   source: {
     means: 'Where a claim was read or heard. Events cite it by its id.',
-    title: { means: 'A short id, used in `source:` lines', example: 'as-safir', quoted: false },
+    title: { means: 'a short id, used in `source:` lines', example: 'as-safir', quoted: false },
     fields: [
       field('kind', 'term', 'kind', 'What sort of source it is.', 'newspaper', { terms: 'source kind' }),
       field(
@@ -122,7 +122,7 @@ export const blocks = {
   place: {
     means:
       'A place that no gazetteer knows, or knows under another name. From then on it is completed and checked like any other.',
-    title: { means: 'The name', example: '"Umm Ruman"', quoted: true },
+    title: { means: 'the name', example: '"Umm Ruman"', quoted: true },
     fields: [
       field('kind', 'term', 'kind', 'What sort of place it is.', 'hill', { terms: 'place kind' }),
       field(
@@ -151,7 +151,7 @@ export const blocks = {
   },
   actor: {
     means: 'A group or force that the gazetteer lacks, or knows under another name.',
-    title: { means: 'The name', example: '"Jaysh al-Islam"', quoted: true },
+    title: { means: 'the name', example: '"Jaysh al-Islam"', quoted: true },
     fields: [
       field('kind', 'term', 'kind', 'What sort of actor it is.', 'rebel group', { terms: 'actor kind', ...required }),
       field('acronym', 'names', 'acronyms', 'Short forms, in any language.', 'SDF, QSD'),
@@ -181,7 +181,7 @@ export const blocks = {
   },
   event: {
     means: 'Something that happened, or was the case, at a place and time, as a source has it.',
-    title: { means: 'A short id, unique in the workspace', example: 'umm-ruman', quoted: false },
+    title: { means: 'a short id, unique in the workspace', example: 'umm-ruman', quoted: false },
     fields: [
       field('title', 'line', 'title', 'A headline for lists and maps.', 'Army takes Umm Ruman'),
       field('type', 'term', 'type', 'What kind of event it is.', 'Government regains territory', {
