@@ -1,0 +1,119 @@
+// `qalam check`: exit codes, formats, and which files count.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { buildProgram, clean, type Program } from './program';
+
+let program: Program;
+before(async () => {
+  program = await buildProgram();
+});
+after(() => program.remove());
+
+const broken = `${clean}  killed: a lot of\n  foo: bar\n`;
+const warned = clean.replace('Dumeir', 'Dumeyrr');
+
+test('a clean report says so and exits 0', () => {
+  const { code, stdout, stderr } = program.run(program.folder({ 'a.qalam': clean }), ['check', 'a.qalam']);
+  assert.deepEqual([code, stdout, stderr], [0, '1 file checked: nothing to mend.\n', '']);
+});
+
+test('errors exit 1, one line each with path, line, column, severity, message and code', () => {
+  const { code, stdout } = program.run(program.folder({ 'a.qalam': broken }), ['check', '.']);
+  assert.equal(code, 1);
+  const [first, second, summary] = stdout.split('\n');
+  assert.match(first!, /^a\.qalam:14:\d+ error .+ \[value\.unreadable\]$/);
+  assert.match(second!, /^a\.qalam:15:3 error .+ \[field\.unknown\]$/);
+  assert.equal(summary, '1 file checked: 2 errors.');
+});
+
+test('warnings alone exit 0', () => {
+  const { code, stdout } = program.run(program.folder({ 'a.qalam': warned }), ['check', 'a.qalam']);
+  assert.equal(code, 0);
+  assert.match(stdout, /^a\.qalam:11:10 warning .+ \[place\.unknown\]\n1 file checked: 1 warning\.\n$/);
+});
+
+test('no colours in a pipe, nor with NO_COLOR', () => {
+  const folder = program.folder({ 'a.qalam': broken });
+  const { stdout } = program.run(folder, ['check', 'a.qalam'], '', { NO_COLOR: '1', FORCE_COLOR: '' });
+  assert.ok(!stdout.includes('\x1b'));
+});
+
+test('json lists findings and sums them up', () => {
+  const { code, stdout } = program.run(program.folder({ 'a.qalam': broken }), ['check', '--format', 'json', '.']);
+  assert.equal(code, 1);
+  const { findings, summary } = JSON.parse(stdout) as { findings: Record<string, unknown>[]; summary: unknown };
+  assert.deepEqual(Object.keys(findings[0]!), [
+    'path',
+    'line',
+    'column',
+    'endLine',
+    'endColumn',
+    'severity',
+    'code',
+    'message',
+  ]);
+  assert.deepEqual(summary, { files: 1, errors: 2, warnings: 0, hints: 0 });
+});
+
+test('sarif names every rule that a result has', () => {
+  const { code, stdout } = program.run(program.folder({ 'a.qalam': broken }), ['check', '--format=sarif', '.']);
+  assert.equal(code, 1);
+  const [run] = (JSON.parse(stdout) as { runs: Record<string, never>[] }).runs;
+  const { tool, results } = run as unknown as {
+    tool: { driver: { rules: { id: string }[] } };
+    results: { ruleId: string; ruleIndex: number }[];
+  };
+  assert.equal(results.length, 2);
+  for (const { ruleId, ruleIndex } of results) assert.equal(tool.driver.rules[ruleIndex]?.id, ruleId);
+});
+
+test('folders are searched, also one that is called like a report; hidden ones are not', () => {
+  const files = { 'x.qalam/deep/a.qalam': broken, 'x.qalam/notes.txt': 'foo', '.git/b.qalam': broken };
+  const folder = program.folder(files);
+  assert.match(program.run(folder, ['check', '.']).stdout, /^x\.qalam\/deep\/a\.qalam:14[\s\S]*\n1 file checked/);
+  assert.match(program.run(folder, ['check', 'x.qalam']).stdout, /1 file checked/);
+  assert.match(program.run(folder, ['check', 'x.qalam', '.', 'x.qalam/deep/a.qalam']).stdout, /1 file checked: 2/);
+});
+
+test('a folder without reports is clean', () => {
+  const { code, stdout } = program.run(program.folder(), ['check', '.']);
+  assert.deepEqual([code, stdout], [0, '0 files checked: nothing to mend.\n']);
+});
+
+test('what the files beside a file define counts, but only the file itself is reported', () => {
+  const [definitions, event] = [clean.slice(0, clean.indexOf('event')), clean.slice(clean.indexOf('event'))];
+  const folder = program.folder({ 'shared.qalam': `${definitions}foo\n`, 'a.qalam': event });
+  const { code, stdout } = program.run(folder, ['check', 'a.qalam'], '');
+  assert.deepEqual([code, stdout], [0, '1 file checked: nothing to mend.\n']);
+});
+
+test('wrong use exits 2 with a sentence and nothing on standard output', () => {
+  const folder = program.folder({ 'a.qalam': clean });
+  const cases: [string[], RegExp][] = [
+    [['check'], /^qalam: Name at least one file or folder\.\nTry “qalam check --help”\.\n$/],
+    [['check', 'gone.qalam'], /^qalam: gone\.qalam cannot be read: there is no such file or folder\.\n$/],
+    [['check', '--format', 'xml', '.'], /--format is one of text, json, sarif, not “xml”/],
+    [['check', '--colour', '.'], /Unknown option '--colour'/],
+    [['check', '--format'], /^qalam: Option '--format <value>' argument missing\.\n/],
+    [['check', '--country', 'Narnia', '.'], /“Narnia” is not a country/],
+    [['chek', '.'], /^qalam: There is no command “chek”\.\nTry “qalam --help”\.\n$/],
+    [['gazetteer'], /“qalam gazetteer” needs one more word: gazetteer build/],
+    [['--colour'], /There is no option --colour here/],
+    [[], /^Qalam: structured reports/],
+  ];
+  for (const [args, message] of cases) {
+    const { code, stdout, stderr } = program.run(folder, args);
+    assert.deepEqual([code, stdout], [2, ''], args.join(' '));
+    assert.match(stderr, message);
+  }
+});
+
+test('help and version exit 0', () => {
+  const folder = program.folder();
+  assert.match(program.run(folder, ['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+  for (const args of [['--help'], ['help'], ['help', 'check'], ['check', '--help'], ['gazetteer', 'build', '-h']]) {
+    const { code, stdout, stderr } = program.run(folder, args);
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /qalam /);
+  }
+});

@@ -1,0 +1,149 @@
+// `qalam lookup` and `qalam gazetteer build`: questions in, answers out; tables in, an index out.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { TABLE } from '../unit/gazetteer/sample';
+import { buildProgram, type Program } from './program';
+
+let program: Program;
+let folder: string;
+before(async () => {
+  program = await buildProgram();
+  folder = program.folder({ 'table.txt': TABLE.join('\n') });
+});
+after(() => program.remove());
+
+interface Answer {
+  readonly id: unknown;
+  readonly candidates?: readonly Record<string, unknown>[];
+  readonly error?: string;
+}
+
+function ask(questions: readonly (string | object)[], ...args: string[]) {
+  const input = questions.map(one => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n');
+  const { code, stdout, stderr } = program.run(folder, ['lookup', ...args], input);
+  return {
+    code,
+    stderr,
+    answers: stdout
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line) as Answer),
+  };
+}
+
+test('a question is answered with candidates, best first', () => {
+  const { code, answers } = ask([{ id: 7, query: 'Dumeir', kind: 'place', country: 'SY' }], '--limit', '1');
+  assert.equal(code, 0);
+  assert.deepEqual(answers, [
+    {
+      id: 7,
+      candidates: [
+        {
+          id: 'geonames:170589',
+          name: 'Aḑ Ḑumayr',
+          kind: 'place',
+          country: 'SY',
+          latitude: 33.6423,
+          longitude: 36.6908,
+          score: 1,
+        },
+      ],
+    },
+  ]);
+});
+
+test('answers come in order, also for lines that are no questions', () => {
+  const { code, stderr, answers } = ask([
+    { id: 'a', query: 'Homs' },
+    '{"id": "b", "query": ',
+    '',
+    '[1]',
+    { id: 'c', query: 5 },
+    { id: 'd', query: 'Homs', kind: 'river' },
+    { id: 'e', query: 'Homs', country: 'Narnia' },
+    { id: { any: 'thing' }, query: 'Syrian army', kind: 'actor', country: ['SYR', 'lb'] },
+    { query: '', limit: 3 },
+  ]);
+  assert.equal(code, 1);
+  assert.match(stderr, /5 of the lines could not be answered/);
+  assert.deepEqual(
+    answers.map(({ id, error }) => [id, error]),
+    [
+      ['a', undefined],
+      [null, 'This line is not JSON.'],
+      [null, 'A question is a JSON object.'],
+      ['c', '“query” must be a text.'],
+      ['d', '“kind” is one of place, actor.'],
+      ['e', '“Narnia” is not a country or an ISO 3166-1 code.'],
+      [{ any: 'thing' }, undefined],
+      [null, undefined],
+    ],
+  );
+  assert.equal(answers[6]!.candidates![0]!.name, 'Syrian Arab Army');
+});
+
+test('options stand for what a question does not say', () => {
+  const nasiriyah = (...args: string[]) => ask([{ id: 1, query: 'Nasiriyah' }], '--limit', '1', ...args).answers[0]!;
+  assert.equal(nasiriyah('--country', 'IQ').candidates![0]!.country, 'IQ');
+  assert.equal(nasiriyah('--country', 'SY,LB').candidates![0]!.country, 'SY');
+  assert.equal(nasiriyah('--kind', 'actor').candidates!.filter(({ kind }) => kind === 'place').length, 0);
+  assert.match(String(nasiriyah('--explain').candidates![0]!.explain), /\w/);
+});
+
+test('lines may end in CRLF, hold line separators, and be cut anywhere', async () => {
+  const child = spawn(process.execPath, [program.file, 'lookup'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const bytes = Buffer.from(`${JSON.stringify({ id: 'حمص\u2028', query: 'حمص' })}\r\n{"id":2,"query":"Homs"}`);
+  for (let i = 0; i < bytes.length; i += 7) child.stdin.write(bytes.subarray(i, i + 7));
+  child.stdin.end();
+  let out = '';
+  for await (const chunk of child.stdout.setEncoding('utf8')) out += chunk;
+  const ids = out
+    .trimEnd()
+    .split('\n')
+    .map(line => (JSON.parse(line) as Answer).id);
+  assert.deepEqual(ids, ['حمص\u2028', 2]);
+});
+
+test('wrong use exits 2', () => {
+  for (const args of [['--limit', '0'], ['--limit', 'x'], ['--kind', 'river'], ['--country', 'Narnia'], ['Homs']])
+    assert.equal(ask([], ...args).code, 2, args.join(' '));
+});
+
+test('an index is built, bad lines are told with their numbers, and the same tables give the same bytes', () => {
+  const bad = program.folder({
+    'table.txt': ['\ufeffnonsense', ...TABLE, 'x\ty', ''].join('\r\n'),
+    'places/hills.qalam':
+      'place "Umm Ruman"\n  location: 4 km NE of Dumeir\n  %%%\n\nplace "Lost"\n  location: near Nowhere\n',
+  });
+  const build = (target: string) =>
+    program.run(bad, ['gazetteer', 'build', '--geonames', 'table.txt', '--qalam', 'places', '-o', target]);
+  const { code, stdout, stderr } = build('a.bin');
+  assert.equal(code, 0);
+  assert.match(stdout, /^a\.bin: 11 places of GeoNames, 2 further places, 0 groups; /);
+  const lines = ['table.txt:1: .+', 'table.txt:13: .+', 'places/hills.qalam:3: .+', 'places/hills.qalam:5: .+'];
+  assert.match(stderr, new RegExp(`^${lines.join('\n')}\n$`));
+  build('b.bin');
+  assert.deepEqual(fs.readFileSync(path.join(bad, 'a.bin')), fs.readFileSync(path.join(bad, 'b.bin')));
+  const input = JSON.stringify({ id: 1, query: 'Umm Ruman' });
+  assert.match(program.run(bad, ['lookup', '--gazetteer', 'a.bin'], input).stdout, /"latitude":33\.66/);
+});
+
+test('nothing to index, or nothing to read, exits 2 and writes nothing', () => {
+  const empty = program.folder({ 'empty.txt': '', 'noise.txt': '\0\u0001\u0002'.repeat(1000) });
+  const cases = [
+    [],
+    ['--geonames', 'gone.txt'],
+    ['--geonames', 'empty.txt'],
+    ['--geonames', 'noise.txt'],
+    ['--geonames', '.'],
+  ];
+  for (const args of cases) {
+    const { code, stdout, stderr } = program.run(empty, ['gazetteer', 'build', ...args, '-o', 'g.bin']);
+    assert.deepEqual([code, stdout], [2, ''], args.join(' '));
+    assert.match(stderr, /qalam: /);
+  }
+  assert.deepEqual(fs.readdirSync(empty), ['empty.txt', 'noise.txt']);
+});
