@@ -91,7 +91,7 @@ function readEntries(paths: readonly string[], places: readonly Entity[], bad: B
   }
   if (!blocks.length) return [];
   const base = places.length ? [openIndex(writeIndex(places, { attribution: '' }))] : [];
-  const entries = entriesOf(blocks, 'qalam', gazetteer(base), on =>
+  const entries = entriesOf(blocks, 'qalam', on =>
     gazetteer([...base, openIndex(writeIndex(on, { attribution: '' }))]),
   );
   const seen = new Map<string, { file: string; line: number }>();

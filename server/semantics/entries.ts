@@ -1,5 +1,6 @@
 // Gazetteer entries out of `place` and `actor` blocks: the workspace's own, and those that ship, by the same rules.
 import type { Alias, Entity, Gazetteer } from '../gazetteer/entity';
+import { gazetteer as layers } from '../gazetteer/gazetteer';
 import type { Block } from '../syntax/tree';
 import { fieldOf, linesOf } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
@@ -33,26 +34,29 @@ export const entryId = (block: Block, origin: 'qalam' | 'workspace'): string =>
 const deepest = 4;
 
 /**
- * The entries of some blocks. A location told by other places is looked up in `gazetteer`, then among the entries themselves
- * (through `layered`, which puts entries on top of the gazetteer). An entry whose location cannot be found has no point.
+ * The entries of some blocks. A location told by other places is looked up among the entries that have a point, put on top
+ * of the gazetteer by `layered`, so that a place defined beside it wins over a namesake elsewhere. An entry whose location
+ * cannot be found has no point.
  */
 export function entriesOf(
   blocks: readonly EntryBlock[],
   origin: 'qalam' | 'workspace',
-  gazetteer: Gazetteer,
   layered: (entries: readonly Entity[]) => Gazetteer,
 ): Entity[] {
-  let entries = blocks.map(block => entryOf(block, origin, gazetteer));
-  for (let step = 0; step < deepest; step++) {
-    const lacking = blocks.filter((_, i) => entries[i]!.kind === 'place' && entries[i]!.latitude === undefined);
-    if (!lacking.length) break;
-    const known = layered(entries);
-    const before = lacking.length;
-    entries = entries.map((entry, i) => (lacking.includes(blocks[i]!) ? entryOf(blocks[i]!, origin, known) : entry));
-    if (entries.filter(entry => entry.kind === 'place' && entry.latitude === undefined).length === before) break;
+  let entries = blocks.map(block => entryOf(block, origin, nothing));
+  const lacksPoint = ({ kind, latitude }: Entity) => kind === 'place' && latitude === undefined;
+  for (let step = 0, lacking = Number.POSITIVE_INFINITY; step < deepest; step++) {
+    const still = entries.filter(lacksPoint).length;
+    if (!still || still === lacking) break;
+    lacking = still;
+    const known = layered(entries.filter(entry => !lacksPoint(entry)));
+    entries = entries.map((entry, i) => (lacksPoint(entry) ? entryOf(blocks[i]!, origin, known) : entry));
   }
   return entries;
 }
+
+/** For the first step, in which only coordinates count. */
+const nothing = layers([]);
 
 function entryOf(block: EntryBlock, origin: 'qalam' | 'workspace', gazetteer: Gazetteer): Entity {
   const name = block.title!.text;

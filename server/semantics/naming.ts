@@ -23,7 +23,9 @@ export function writeName(entity: Entity, scope: Scope, name = entity.name): str
 
 /** Names with a character that the grammar gives a meaning go in double quotes. */
 const quotedIfNeeded = (name: string, kind: Entity['kind']): string =>
-  (kind === 'place' ? /[,()[\]±]|^(?:in|at|[Nn]ear|[Aa]long|[Bb]etween|[Oo]verlooking)\s/ : /[[\]]|\sas\s/i).test(name) ? `"${name}"` : name;
+  (kind === 'place' ? /[,()[\]±]|^(?:in|at|[Nn]ear|[Aa]long|[Bb]etween|[Oo]verlooking)\s/ : /[[\]]|\sas\s/i).test(name)
+    ? `"${name}"`
+    : name;
 
 const feature: Readonly<Record<string, string>> = {
   PPLC: 'capital',

@@ -122,7 +122,7 @@ function withEntries(base: readonly Layer[], blocks: readonly EntryBlock[]): Gaz
   const below = layered(base);
   if (!blocks.length) return below;
   const onTop = (entries: readonly Entity[]) => layered([...base, openIndex(writeIndex(entries, workspace))]);
-  return onTop(entriesOf(blocks, 'workspace', below, onTop));
+  return onTop(entriesOf(blocks, 'workspace', onTop));
 }
 
 /** The countries a report names; undefined when it names none. */

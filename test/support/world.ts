@@ -27,9 +27,7 @@ export function world(): Layer {
     .map(file => path.join(root, 'gazetteer', file))
     .filter(file => fs.existsSync(file));
   const blocks = files.flatMap(file => parse(fs.readFileSync(file, 'utf8')).blocks.filter(definesEntry));
-  const entries = entriesOf(blocks, 'qalam', gazetteer(base), own =>
-    gazetteer([...base, openIndex(writeIndex(own, { attribution }))]),
-  );
+  const entries = entriesOf(blocks, 'qalam', own => gazetteer([...base, openIndex(writeIndex(own, { attribution }))]));
   made = openIndex(writeIndex([...places, ...entries], { attribution }));
   return made;
 }

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { parse } from '../../../grammar/qalam.peggy';
+import { total } from '../../../server/semantics/counts';
+
+const figures = (text: string) => {
+  const { low, best, high } = total(parse(text, { startRule: 'Count' }));
+  return [low, best, high];
+};
+
+test('counts in figures and words', () => {
+  const table: Record<string, [number | null, number | null, number | null]> = {
+    '3': [3, 3, 3],
+    '0': [0, 0, 0],
+    none: [0, 0, 0],
+    '3..7': [3, null, 7],
+    '3-7': [3, null, 7],
+    '3 to 7': [3, null, 7],
+    '3..7, best 5': [3, 5, 7],
+    '~20': [null, 20, null],
+    'about 20': [null, 20, null],
+    'at least 5': [5, 5, null],
+    'more than 5': [6, 6, null],
+    '5+': [5, 5, null],
+    'up to 9': [0, null, 9],
+    'fewer than 9': [0, null, 8],
+    dozens: [24, null, 99],
+    'dozens of fighters': [24, null, 99],
+    unknown: [null, null, null],
+    '1,200': [1200, 1200, 1200],
+    '1,200 people': [1200, 1200, 1200],
+    '٣': [3, 3, 3],
+    '2 civilians, 5..9 Syrian army': [7, null, 11],
+    '2 civilians, 5..9 Syrian army, best 6': [7, 8, 11],
+    '2 civilians, unknown fighters': [null, null, null],
+  };
+  for (const [text, expected] of Object.entries(table)) assert.deepEqual(figures(text), expected, text);
+});

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import edtf from 'edtf';
+import fc from 'fast-check';
+import { addDays, addMonths, daysFromTo, weekdayOf } from '../../../server/semantics/calendar';
+import { suggestDates } from '../../../server/semantics/dateSuggestions';
+import { readDate } from '../../../server/semantics/dates';
+import { dateInWords } from '../../../server/semantics/dateWords';
+
+const bounds = (text: string, hemisphere: 'north' | 'south' = 'north') => {
+  const reading = readDate(text, hemisphere);
+  return reading.ok ? [reading.value.earliest, reading.value.latest] : reading.problem;
+};
+
+test('first and last days', () => {
+  const table: Record<string, [string, string] | string> = {
+    '2014-11-14': ['2014-11-14', '2014-11-14'],
+    '2014-11': ['2014-11-01', '2014-11-30'],
+    '2012-02': ['2012-02-01', '2012-02-29'],
+    '2014': ['2014-01-01', '2014-12-31'],
+    '2014-11~': ['2014-11-01', '2014-11-30'],
+    '201X': ['2010-01-01', '2019-12-31'],
+    '2014-XX': ['2014-01-01', '2014-12-31'],
+    '2014-11-XX': ['2014-11-01', '2014-11-30'],
+    '2014-11-1X': ['2014-11-10', '2014-11-19'],
+    '2014-11-14/2014-11-16': ['2014-11-14', '2014-11-16'],
+    '2014-06/2014': ['2014-06-01', '2014-12-31'],
+    '2014-11-14/..': ['2014-11-14', 'open'],
+    '../2014-05': ['open', '2014-05-31'],
+    '2014-11-14/': ['2014-11-14', 'unknown'],
+    '/2014-05': ['unknown', '2014-05-31'],
+    '[2014-11-10..2014-11-14]': ['2014-11-10', '2014-11-14'],
+    '[2014-11-10,2014-11-12]': ['2014-11-10', '2014-11-12'],
+    '[..2014-11-14]': ['open', '2014-11-14'],
+    '[2014-11-14..]': ['2014-11-14', 'open'],
+    '{2014-11-10,2014-11-12}': ['2014-11-10', '2014-11-12'],
+    '2014-02-30': 'impossible',
+    '2015-02-29': 'impossible',
+    '2014-06/2014-04': 'reversed',
+    '20141114': 'not edtf',
+    '2014-13': 'not edtf',
+    '2014-11-14T10:30': 'not edtf',
+    '20': 'not edtf',
+    '201': 'not edtf',
+    Y170000002: 'not edtf',
+    '14/11/2014': 'not edtf',
+    '2014-W46': 'not edtf',
+    '../..': 'not edtf',
+    '': 'not edtf',
+  };
+  for (const [text, expected] of Object.entries(table)) assert.deepEqual(bounds(text), expected, text);
+});
+
+test('seasons follow the hemisphere, not the quarter', () => {
+  assert.deepEqual(bounds('2014-21'), ['2014-03-01', '2014-05-31']);
+  assert.deepEqual(bounds('2013-24'), ['2013-12-01', '2014-02-28']);
+  assert.deepEqual(bounds('2014-21', 'south'), ['2014-09-01', '2014-11-30']);
+  assert.deepEqual(bounds('2014-22', 'south'), ['2014-12-01', '2015-02-28']);
+  assert.deepEqual(bounds('2014-25', 'south'), ['2014-03-01', '2014-05-31']);
+  assert.deepEqual(bounds('2014-29'), ['2014-09-01', '2014-11-30']);
+  assert.deepEqual(bounds('2014-34'), ['2014-04-01', '2014-06-30']);
+  assert.deepEqual(bounds('2014-38'), ['2014-05-01', '2014-08-31']);
+  assert.deepEqual(bounds('2014-41'), ['2014-07-01', '2014-12-31']);
+});
+
+const kinds = ['Date', 'Interval', 'Season', 'Set', 'List'];
+const theirs = (text: string): boolean => {
+  try {
+    const parsed = edtf(text, { types: kinds, seasonIntervals: true, seasonUncertainty: true, level: 3 }) as {
+      type: string;
+    };
+    return kinds.includes(parsed.type);
+  } catch {
+    return false;
+  }
+};
+
+/** Texts made of what dates are made of, most of them nearly right. */
+const dateLike = fc
+  .array(
+    fc.constantFrom(
+      '2014',
+      '201X',
+      '20XX',
+      '-11',
+      '-14',
+      '-1X',
+      '-XX',
+      '-02',
+      '-21',
+      '-34',
+      '/',
+      '..',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '~',
+      '?',
+      '%',
+      '0',
+      '-',
+    ),
+    { minLength: 1, maxLength: 7 },
+  )
+  .map(parts => parts.join(''));
+
+test('what we take as EDTF, the edtf package takes too', () => {
+  let taken = 0;
+  fc.assert(
+    fc.property(dateLike, text => {
+      const ours = readDate(text);
+      if (!ours.ok) return;
+      taken++;
+      assert.ok(theirs(text), text);
+    }),
+    { numRuns: 20_000 },
+  );
+  assert.ok(taken > 200, `only ${taken} dates were compared`);
+});
+
+/** Forms that the package takes and a report has no use for. */
+const leftOut = (text: string): boolean => /T|Y|S|^-|E|^[./]+$/.test(text) || /(^|[^\d-])\d{1,3}([^\dX-]|$)/.test(text);
+
+test('dates of the levels we cover that the edtf package takes, we take too', () => {
+  const day = fc.constantFrom(
+    '2014',
+    '2014-11',
+    '2014-11-14',
+    '2014-11-14~',
+    '2014-11?',
+    '2014%',
+    '201X',
+    '20XX',
+    '2014-XX',
+    '2014-11-XX',
+    '2014-XX-XX',
+    '2014-11~-14',
+    '2014-11-~14',
+    '2014-?11-14',
+    '2014-11-1X',
+    '20XX-11-14',
+    '2014-21',
+    '2014-24',
+  );
+  const end = fc.oneof(day, fc.constantFrom('..', ''));
+  const text = fc.oneof(
+    day,
+    fc.tuple(end, end).map(([from, to]) => `${from}/${to}`),
+    fc
+      .array(
+        fc.oneof(
+          day,
+          fc.tuple(day, day).map(([from, to]) => `${from}..${to}`),
+        ),
+        { minLength: 1, maxLength: 3 },
+      )
+      .map(list => `[${list.join(',')}]`),
+    fc.array(day, { minLength: 1, maxLength: 3 }).map(list => `{${list.join(',')}}`),
+    day.map(one => `[..${one}]`),
+    day.map(one => `[${one}..]`),
+  );
+  fc.assert(
+    fc.property(text, one => {
+      if (!theirs(one) || leftOut(one)) return;
+      const ours = readDate(one);
+      assert.ok(ours.ok || ours.problem !== 'not edtf', one);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test('bounds agree with the edtf package where it can be trusted', () => {
+  const trusted = fc.constantFrom(
+    '2014',
+    '2014-02',
+    '2012-02',
+    '2014-11-14',
+    '201X',
+    '2014-XX',
+    '2014-11-XX',
+    '2014-11-14/2014-12-05',
+    '2014-11/2015',
+    '2014-11-14~',
+    '1960-01-01',
+  );
+  fc.assert(
+    fc.property(trusted, text => {
+      const parsed = edtf(text) as { min: number; max: number };
+      const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
+      assert.deepEqual(bounds(text), [iso(parsed.min), iso(parsed.max)], text);
+    }),
+  );
+});
+
+test('what people write instead', () => {
+  const table: [text: string, published: string | undefined, meant: string[]][] = [
+    ['14 Nov 2014', undefined, ['2014-11-14']],
+    ['Nov. 14', '2014-11-20', ['2014-11-14']],
+    ['Dec. 24', '2014-11-20', ['2013-12-24']],
+    ['Nov. 14', undefined, []],
+    ['November 14, 2014', undefined, ['2014-11-14']],
+    ['14/11/2014', undefined, ['2014-11-14']],
+    ['04/05/2014', undefined, ['2014-05-04', '2014-04-05']],
+    ['2014-4-5', undefined, ['2014-04-05']],
+    ['20141114', undefined, ['2014-11-14']],
+    ['١٤/١١/٢٠١٤', undefined, ['2014-11-14']],
+    ['spring of 2014', undefined, ['2014-21']],
+    ['last winter', '2014-11-20', ['2013-24']],
+    ['about a month ago', '2014-11-20', ['2014-10~']],
+    ['two weeks ago', '2014-11-20', ['2014-11-06~']],
+    ['yesterday', '2014-03-01', ['2014-02-28']],
+    ['on Friday', '2014-11-20', ['2014-11-14']],
+    ['since 14 Nov 2014', undefined, ['2014-11-14/..']],
+    ['before 2014-05', undefined, ['../2014-05']],
+    ['201u', undefined, ['201X']],
+    ['2014-11/open', undefined, ['2014-11/..']],
+    ['2014-11/unknown', undefined, ['2014-11/']],
+    ['2014–2016', undefined, ['2014/2016']],
+    ['whenever', '2014-11-20', []],
+  ];
+  for (const [text, published, meant] of table) assert.deepEqual(suggestDates(text, published), meant, text);
+});
+
+test('every suggestion is a date', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), dateLike, fc.constantFrom('31 Feb 2014', '99/99/2014')), text => {
+      for (const edtf of suggestDates(text, '2014-11-20')) assert.ok(readDate(edtf).ok, edtf);
+    }),
+  );
+});
+
+test('dates in words', () => {
+  const words = (text: string) => {
+    const reading = readDate(text);
+    return reading.ok ? dateInWords(reading.value) : reading.message;
+  };
+  assert.equal(words('2014-11-14'), '14 November 2014');
+  assert.equal(words('2014-11~'), 'about November 2014');
+  assert.equal(words('[2014-11-10..2014-11-14]'), 'once between 10 November 2014 and 14 November 2014');
+  assert.equal(words('[2014-11-10,2014-11-12]'), 'once, 10 November 2014 or 12 November 2014');
+  assert.equal(words('2013-12/2014-04'), 'from December 2013 to April 2014, all the time');
+  assert.equal(words('2014-24'), 'winter 2014');
+  assert.equal(words('2014-11-14/..'), 'from 14 November 2014 on, still going on');
+});
+
+test('days are counted without a clock', () => {
+  assert.equal(addDays('2014-03-01', -1), '2014-02-28');
+  assert.equal(addDays('2012-12-31', 60), '2013-03-01');
+  assert.equal(addMonths('2014-03-31', -1), '2014-02-28');
+  assert.equal(daysFromTo('2014-11-14', '2014-11-16'), 3);
+  assert.equal(weekdayOf('2014-11-14'), 'friday');
+});

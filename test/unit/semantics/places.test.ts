@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { readBlock, readingsOf } from '../../../server/semantics/events';
+import { distanceKm } from '../../../server/semantics/geodesy';
+import { roadEnds } from '../../../server/semantics/places';
+import { snapshotFrom } from '../../support/world';
+
+/** How a place phrase reads in a report about Syria. */
+function place(phrase: string, more = '') {
+  const snapshot = snapshotFrom({ 'r.qalam': `report "R"\n  country: Syria\n${more}event e\n  place: ${phrase}\n` });
+  const { blocks } = snapshot.files.get('r.qalam')!.tree;
+  const reading = readBlock(blocks.at(-1)!, snapshot.scope('r.qalam'));
+  return readingsOf(reading, 'place')[0]!.place;
+}
+const dumayr = { latitude: 33.64389, longitude: 36.69376 };
+
+test('a named place is its entry', () => {
+  assert.equal(place('Jayrud').entity?.id, 'geonames:169113');
+  assert.equal(place('Jayrud').country, 'SY');
+});
+
+test('an offset lies at its distance and bearing, no more exact than the words', () => {
+  const reading = place('4 km NE of 33.64389, 36.69376');
+  assert.ok(Math.abs(distanceKm(dumayr, reading.point!) - 4) < 0.01);
+  assert.ok(reading.point!.latitude > dumayr.latitude && reading.point!.longitude > dumayr.longitude);
+  assert.ok(reading.uncertaintyKm! >= 0.5 && reading.uncertaintyKm! < 4);
+  assert.ok(place('about 4 km NE of 33.64389, 36.69376').uncertaintyKm! > reading.uncertaintyKm!);
+});
+
+test('compass words in every spelling', () => {
+  const north = place('10 km N of 33.64389, 36.69376').point;
+  for (const words of ['north', 'North']) assert.deepEqual(place(`10 km ${words} of 33.64389, 36.69376`).point, north);
+  const northEast = place('10 km NE of 33.64389, 36.69376').point;
+  for (const words of ['north-east', 'northeast', 'NORTHEAST'])
+    assert.deepEqual(place(`10 km ${words} of 33.64389, 36.69376`).point, northEast);
+});
+
+test('a radius that the author writes stands', () => {
+  assert.equal(place('near Jayrud ±3 km').uncertaintyKm, 3);
+  assert.equal(place('33.6, 36.7 ±500 m').uncertaintyKm, 0.5);
+});
+
+test('between is the middle, with all of the places in reach', () => {
+  const { point, uncertaintyKm } = place('between Jayrud, An Nabk and Ad Dumayr');
+  assert.ok(point);
+  assert.ok(distanceKm(point, dumayr) <= uncertaintyKm! + 0.1);
+});
+
+test('a name that the source uses is kept where only its position is known', () => {
+  const reading = place('The old quarry, 4 km NE of Jayrud');
+  assert.equal(reading.entity, null);
+  assert.ok(reading.point);
+});
+
+test('an unknown name has no point', () => {
+  assert.equal(place('4 km NE of Nowhere at all').point, null);
+  assert.equal(place('between Jayrud and Nowhere at all').point, null);
+});
+
+test('a place defined by another place defined in the workspace', () => {
+  const reading = place(
+    'Hill B',
+    'place "Hill A"\n  location: 4 km NE of Jayrud\nplace "Hill B"\n  location: 2 km N of Hill A\n',
+  );
+  assert.ok(reading.point);
+});
+
+test('definitions that rest on each other have no point and do no harm', () => {
+  const reading = place(
+    'Hill B',
+    'place "Hill A"\n  location: 4 km NE of Hill B\nplace "Hill B"\n  location: 2 km N of Hill A\n',
+  );
+  assert.equal(reading.point, null);
+});
+
+test('across the date line', () => {
+  const { point } = place('between 0, 179 and 0, -179');
+  assert.equal(point, null); // coordinates are no names: a list holds names only
+  const moved = place('300 km E of 0, 179').point!;
+  assert.ok(moved.longitude < -170);
+});
+
+test('a road is called after its ends', () => {
+  assert.deepEqual(roadEnds('Damascus – Baghdad road'), ['Damascus', 'Baghdad']);
+  assert.deepEqual(roadEnds('Damascus-Baghdad highway'), ['Damascus', 'Baghdad']);
+  assert.deepEqual(roadEnds('Deir ez-Zor–Al-Mayadin road'), ['Deir ez-Zor', 'Al-Mayadin']);
+  assert.deepEqual(roadEnds('M5 motorway'), []);
+});
