@@ -27,10 +27,10 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
       await someone.openFile(name);
     },
     'sees that an event lacks its place': async () => {
+      await someone.goTo(line, 200);
       await page.waitForSelector(parts.finding);
     },
     'types “place: Dum” and sees the suggestions': async () => {
-      await someone.goTo(line, 200);
       await someone.type('\nplace: Dum');
       await page.locator(parts.suggestion, { hasText: 'umayr' }).first().waitFor();
       await page.waitForSelector(parts.finding);
