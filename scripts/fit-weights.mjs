@@ -1,4 +1,5 @@
-// Fits the costs of exchanging and leaving out sounds from the alternate names of GeoNames, and writes server/gazetteer/weights.ts.
+// Fits the costs of exchanging and leaving out sounds from the alternate names of GeoNames, and writes the tables of
+// server/gazetteer/weights.
 // usage: node scripts/fit-weights.mjs   (some minutes; the numbers it writes are what `npm run bench names` then measures)
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,7 +23,9 @@ await esbuild.build({
     contents: `export * from './sounds'; export * from './fold'; export * from './geonames'; export * from './compare';`,
   },
 });
-const { SOUNDS, PLACES, soundsOf, emptySounds, isVowel, lightKey, readGeonames, shippedCosts } = require(bundled);
+const { SOUNDS, PLACES, soundsOf, emptySounds, isVowel, lightKey, readGeonames, shippedCosts, FAMILIES } = require(
+  bundled,
+);
 const N = SOUNDS.length;
 
 /** Places whose number ends so are left to the bench. */
@@ -82,7 +85,8 @@ const pairsOf = place => {
     abjad: [...new Set(keys.filter(k => k[1]).map(k => k[2]))].slice(0, 4),
   };
 };
-const names = places.map(pairsOf);
+const familyOf = ({ countries: [country] }) => Object.keys(FAMILIES).find(family => FAMILIES[family].includes(country));
+const names = places.map(place => ({ ...pairsOf(place), family: familyOf(place) }));
 
 /** How often each sound of a name was written as each sound, left out, or put in. */
 class Counts {
@@ -103,28 +107,30 @@ class Counts {
   }
 }
 
-function count({ plain, unwritten }) {
-  const counts = { plain: new Counts(), unwritten: new Counts(), pairs: 0 };
-  const add = (first, others) => {
+function count(costs) {
+  const counts = Object.fromEntries(Object.keys(shippedCosts).map(kind => [kind, new Counts()]));
+  let pairs = 0;
+  const add = (first, others, family) => {
     const a = soundsOf(first, emptySounds());
-    const costs = a.abjad ? unwritten : plain;
+    const kind = a.abjad ? 'unwritten' : (family ?? 'world');
     let best;
     for (const other of others) {
       if (other === first) continue;
       const b = soundsOf(other, emptySounds());
-      const aligned = align(a, b, costs);
+      const aligned = align(a, b, costs[kind]);
       if (best === undefined || aligned.cost < best.cost) best = { ...aligned, length: b.length };
     }
     if (best === undefined || best.cost > (ALIKE * (a.length + best.length)) / 2 || best.cost > FAR) return;
     if (best.cost === 0 && !a.abjad) return;
-    counts.pairs++;
-    (a.abjad ? counts.unwritten : counts.plain).take(best.steps);
+    pairs++;
+    counts[kind].take(best.steps);
+    if (!a.abjad && family !== undefined) counts.world.take(best.steps);
   };
-  for (const { latin: l, abjad: ar } of names) {
-    for (const one of l) add(one, l);
-    for (const one of ar) add(one, l);
+  for (const { latin: l, abjad: ar, family } of names) {
+    for (const one of l) add(one, l, family);
+    for (const one of ar) add(one, l, family);
   }
-  return counts;
+  return { counts, pairs };
 }
 
 const cost = share => Math.min(MOST, Math.max(0.01, -Math.log(share) / SCALE));
@@ -158,11 +164,11 @@ function costsFrom({ written, dropped, seen, added, heard }, abjad) {
 let costs = shippedCosts;
 for (let round = 0; round < ROUNDS; round++) {
   const started = Date.now();
-  const counted = count(costs);
-  costs = { plain: costsFrom(counted.plain, false), unwritten: costsFrom(counted.unwritten, true) };
-  console.log(
-    `round ${round + 1}: ${counted.pairs} pairs of spellings, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  const { counts, pairs } = count(costs);
+  costs = Object.fromEntries(
+    Object.entries(counts).map(([kind, counted]) => [kind, costsFrom(counted, kind === 'unwritten')]),
   );
+  console.log(`round ${round + 1}: ${pairs} pairs of spellings, ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /** Words that names of a place have or leave out, with the cost of that: their share among all names with the word. */
@@ -203,28 +209,25 @@ const changeLines = ({ change }) =>
   });
 const placeLines = table =>
   [...SOUNDS].map((of, i) => `  ${key(of)}: [${PLACES.map((_, place) => digits(table[place * N + i])).join(', ')}],`);
-const file = path.join(root, 'server', 'gazetteer', 'weights.ts');
-let source = fs.readFileSync(file, 'utf8');
-for (const [kind, suffix] of [
-  ['plain', ''],
-  ['unwritten', '_UNWRITTEN'],
-]) {
-  for (const [name, lines] of [
-    ['CHANGE', changeLines(costs[kind])],
-    ['DROP', placeLines(costs[kind].drop)],
-    ['ADD', placeLines(costs[kind].add)],
-  ]) {
+const replace = (name, tables) => {
+  const file = path.join(root, 'server', 'gazetteer', 'weights', `${name}.ts`);
+  let source = fs.readFileSync(file, 'utf8');
+  for (const [table, lines] of tables) {
     source = source.replace(
-      new RegExp(`(export const ${name}${suffix}[:][^=]*= \\{)[\\s\\S]*?(\\n?\\};)`),
+      new RegExp(`(export const ${table}: [^=]*= \\{)[\\s\\S]*?\\n?\\};`),
       (_, open) => `${open}\n${lines.join('\n')}\n};`,
     );
   }
+  fs.writeFileSync(file, source);
+};
+for (const [kind, fitted] of Object.entries(costs)) {
+  replace(kind, [
+    ['CHANGE', changeLines(fitted)],
+    ['DROP', placeLines(fitted.drop)],
+    ['ADD', placeLines(fitted.add)],
+  ]);
 }
-const words = optionalWords().map(
-  ([word, share]) => `  ${/^[a-z]+$/.test(word) ? word : `'${word}'`}: ${digits(0.15 + cost(share))},`,
-);
-source = source.replace(
-  /(export const OPTIONAL: [^=]*= \{)[\s\S]*?(\n?\};)/,
-  (_, open) => `${open}\n${words.join('\n')}\n};`,
-);
-fs.writeFileSync(file, source);
+const quoted = word => (/^[a-z]+$/.test(word) ? word : `'${word}'`);
+replace('words', [
+  ['OPTIONAL', optionalWords().map(([word, share]) => `  ${quoted(word)}: ${digits(0.15 + cost(share))},`)],
+]);

@@ -1,17 +1,11 @@
 // How far two names are apart in sound: the cheapest way to turn one row of sounds into the other.
 
 import { code, isVowel, LONGEST, PLACES, SOUNDS, type Sounds, SPACE } from './sounds';
-import {
-  ADD,
-  ADD_UNWRITTEN,
-  CHANGE,
-  CHANGE_OTHER,
-  CHANGE_UNWRITTEN,
-  DROP,
-  DROP_UNWRITTEN,
-  UNWRITTEN_VOWEL,
-  WORD,
-} from './weights';
+import * as arabic from './weights/arabic';
+import { type ByPlace, CHANGE_OTHER, type Changes, UNWRITTEN_VOWEL, WORD } from './weights/costs';
+import * as cyrillic from './weights/cyrillic';
+import * as unwritten from './weights/unwritten';
+import * as world from './weights/world';
 
 const N = SOUNDS.length;
 
@@ -22,7 +16,7 @@ export interface Costs {
   readonly add: Float32Array;
 }
 
-function readChanges(table: typeof CHANGE): Float32Array {
+function readChanges(table: Changes): Float32Array {
   const change = new Float32Array(N * N).fill(CHANGE_OTHER.others);
   for (let of = 0; of < N; of++) {
     for (let as = 0; as < N; as++)
@@ -35,7 +29,7 @@ function readChanges(table: typeof CHANGE): Float32Array {
   return change;
 }
 
-function readByPlace(table: typeof DROP): Float32Array {
+function readByPlace(table: ByPlace): Float32Array {
   const costs = new Float32Array(N * PLACES.length).fill(1);
   for (const [sounds, byPlace] of Object.entries(table)) {
     for (const sound of sounds) {
@@ -47,15 +41,32 @@ function readByPlace(table: typeof DROP): Float32Array {
   return costs;
 }
 
-/** The costs of `weights.ts`: for names in any script that writes its vowels, and for Arabic and Hebrew script. */
-export const shippedCosts: { readonly plain: Costs; readonly unwritten: Costs } = {
-  plain: { change: readChanges(CHANGE), drop: readByPlace(DROP), add: readByPlace(ADD) },
-  unwritten: {
-    change: readChanges(CHANGE_UNWRITTEN),
-    drop: readByPlace(DROP_UNWRITTEN),
-    add: readByPlace(ADD_UNWRITTEN),
-  },
+const read = (tables: { CHANGE: Changes; DROP: ByPlace; ADD: ByPlace }): Costs => ({
+  change: readChanges(tables.CHANGE),
+  drop: readByPlace(tables.DROP),
+  add: readByPlace(tables.ADD),
+});
+
+/** The shipped costs: for Latin names of the world and of two groups of countries, and for names in Arabic and Hebrew script. */
+export const shippedCosts = {
+  world: read(world),
+  arabic: read(arabic),
+  cyrillic: read(cyrillic),
+  unwritten: read(unwritten),
 };
+
+/** Countries by the script that their names are romanised from (ISO 3166-1 alpha-2). */
+export const FAMILIES: Readonly<Record<'arabic' | 'cyrillic', string>> = {
+  arabic: 'AE AF BH DJ DZ EG EH ER IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE',
+  cyrillic: 'BA BG BY KG KZ ME MK MN RS RU TJ UA UZ XK',
+};
+
+/** The costs that fit names of a country best. */
+export function costsFor(country: string | undefined): Costs {
+  if (country === undefined) return shippedCosts.world;
+  if (FAMILIES.arabic.includes(country)) return shippedCosts.arabic;
+  return FAMILIES.cyrillic.includes(country) ? shippedCosts.cyrillic : shippedCosts.world;
+}
 
 /** Cost of a whole word that the name has and the query leaves out, and of one that the query has more. */
 const { name: NAME_WORD, query: QUERY_WORD } = WORD;
@@ -69,8 +80,8 @@ const drops = new Float32Array(LONGEST + 8);
  * The cost of writing `name` as `query`: 0 for the same sounds, about 1 for one wrong consonant or a word too many or too few. Stops early,
  * with a cost above `limit`, when it must exceed it.
  */
-export function distance(query: Sounds, name: Sounds, limit: number): number {
-  if (query.abjad === name.abjad) return cheapest(query, name, limit, shippedCosts.plain);
+export function distance(query: Sounds, name: Sounds, limit: number, costs: Costs): number {
+  if (query.abjad === name.abjad) return cheapest(query, name, limit, costs);
   if (query.abjad) return cheapest(query, name, limit, shippedCosts.unwritten);
   // The costs are those of writing a Latin name in Arabic. The other way round, the query's vowels are left to guessing.
   let vowels = 0;

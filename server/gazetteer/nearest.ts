@@ -1,20 +1,33 @@
 // The likeliest meanings of a name that may be misspelt, or spelt in another way or script, best first.
 
 import { likelyTerms } from './candidates';
-import { distance } from './compare';
+import { costsFor, distance } from './compare';
 import type { Match, Query } from './entity';
 import { lightKey } from './fold';
 import { KINDS } from './layout';
-import { activeShare, countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
+import { type NameSpan, readPhrase } from './phrase';
+import { agrees } from './qualifier';
+import {
+  activeShare,
+  countryShare,
+  kmBetween,
+  kmToNearest,
+  pointOf,
+  type Surroundings,
+  size,
+  surroundings,
+} from './rank';
 import type { Layer } from './read';
 import { emptySounds, soundsOf } from './sounds';
-import { CONTEXT } from './weights';
+import { CONTEXT } from './weights/costs';
 
-interface Found {
+/** A candidate: an entity by its number in a layer, and the name of it that fits best. */
+export interface Found {
   readonly layer: Layer;
   readonly number: number;
   readonly term: string;
-  readonly cost: number;
+  /** From 0 to 1: 1 for the same name, 0.97 for the same sounds, less for each cost, and the less the longer the name is. */
+  readonly sureness: number;
   readonly rank: number;
 }
 
@@ -22,44 +35,104 @@ const wanted = emptySounds();
 const other = emptySounds();
 // A name that costs more than this for each sound is another name.
 const MOST_PER_SOUND = 0.75;
+// The very same name is worth this much more than one that only sounds the same.
+const SAME = 0.3;
+// How many terms are compared sound by sound.
+const COMPARED = 400;
 
+/** The likeliest entities for a name or a phrase with a name in it; scores fall from first to last. */
 export function nearest(layers: readonly Layer[], query: Query): readonly Match[] {
-  const key = lightKey(query.text);
-  if (key === '') return [];
   const around = surroundings(query);
-  const kind = KINDS.indexOf(query.kind);
-  const best = new Map<string, Found>();
+  const spans = query.kind === 'place' ? readPhrase(query.text) : [];
+  const [only] = spans;
+  const bare = only === undefined || (spans.length === 1 && only.text.length === query.text.trim().length);
+  const found = bare ? search(layers, query.text, around) : inPhrase(layers, query.text, spans, around);
+  let most = 1;
+  return found.slice(0, query.limit ?? 10).map(candidate => {
+    most = Math.min(most, candidate.sureness);
+    return toMatch(candidate, most);
+  });
+}
+
+/** The entities whose names are nearest to a text, best first. */
+export function search(layers: readonly Layer[], text: string, around: Surroundings): Found[] {
+  const key = lightKey(text);
+  if (key === '') return [];
+  const kind = KINDS.indexOf(around.query.kind);
+  const best = new Map<string, Found & { readonly cost: number }>();
   soundsOf(key, wanted);
+  const costs = costsFor(around.query.countries?.[0]);
+  const limit = 1 + MOST_PER_SOUND * wanted.length;
   layers.forEach((layer, at) => {
     const terms = layer.terms.find(key) ? [layer.terms.rank] : [];
-    if (wanted.length > 0) terms.push(...likelyTerms(layer, wanted, 400));
+    if (wanted.length > 0) terms.push(...likelyTerms(layer, wanted, COMPARED));
     for (const rank of terms) {
       layer.terms.go(rank);
       const term = layer.terms.key;
       soundsOf(term, other);
-      const limit = 1 + MOST_PER_SOUND * wanted.length;
-      const cost = term === key ? -SAME : distance(wanted, other, limit);
+      const cost = term === key ? -SAME : distance(wanted, other, limit, costs);
       if (cost > limit) continue;
+      const sureness = cost < 0 ? 1 : 0.97 * Math.exp((-1.5 * cost) / (2 + 0.5 * wanted.length));
       layer.terms.each(number => {
         if (layer.columns.kind[number] !== kind) return;
         const id = `${at}:${number}`;
         const known = best.get(id);
         if (known !== undefined && known.cost <= cost) return;
-        best.set(id, { layer, number, term, cost, rank: context(layer, number, around) - cost });
+        best.set(id, { layer, number, term, cost, sureness, rank: context(layer, number, around) - cost });
       });
     }
   });
-  const sorted = [...best.values()].sort((a, b) => b.rank - a.rank).slice(0, query.limit ?? 10);
-  const length = wanted.length;
-  return sorted.map(found => toMatch(found, sureness(found.cost, length)));
+  return [...best.values()].sort((a, b) => b.rank - a.rank);
 }
 
-// The very same name is worth this much more than one that only sounds the same.
-const SAME = 0.3;
+/** What being in its role costs a name of a phrase. */
+const ROLES: Readonly<Record<NameSpan['role'], number>> = { place: 0, in: 0.8, near: 0.7, quarter: 1, area: 1.4 };
+/** What each further name of the same role costs. */
+const LATER = 0.3;
+const KEPT = 12;
 
-/** From 0 to 1: 1 for the same name, 0.97 for the same sounds, less for each cost, and the less the longer the name is. */
-function sureness(cost: number, length: number): number {
-  return cost < 0 ? 1 : 0.97 * Math.exp((-1.5 * cost) / (2 + 0.5 * length));
+function inPhrase(layers: readonly Layer[], text: string, spans: readonly NameSpan[], around: Surroundings): Found[] {
+  const read = spans.map(span => ({ span, found: search(layers, span.text, around).slice(0, KEPT) }));
+  const whole = spans.some(span => span.text === text)
+    ? []
+    : search(layers, text, around).filter(f => f.sureness > 0.9);
+  const best = new Map<string, Found>();
+  const take = (found: Found, rank: number) => {
+    const id = found.layer.id(found.number);
+    const known = best.get(id);
+    if (known === undefined || known.rank < rank) best.set(id, { ...found, rank });
+  };
+  for (const found of whole) take(found, found.rank);
+  for (const { span, found } of read) {
+    for (const candidate of found) {
+      const sure = 3 * Math.log(candidate.sureness);
+      const rank = context(candidate.layer, candidate.number, around) + sure - ROLES[span.role] - LATER * span.order;
+      take(candidate, rank + support(candidate, span, read));
+    }
+  }
+  return [...best.values()].sort((a, b) => b.rank - a.rank);
+}
+
+/** How far the phrase's other names speak for a candidate: they name its division, or lie beside it. */
+function support(
+  candidate: Found,
+  own: NameSpan,
+  read: readonly { span: NameSpan; found: readonly Found[] }[],
+): number {
+  let best = 0;
+  for (const { span, found } of read) {
+    if (span === own) continue;
+    if (agrees(candidate.layer, candidate.number, span.text)) best = Math.max(best, 0.8);
+    for (const other of found) {
+      if (other.sureness < 0.75 || (other.layer === candidate.layer && other.number === candidate.number)) continue;
+      const here = pointOf(candidate.layer, candidate.number);
+      const there = pointOf(other.layer, other.number);
+      if (here === undefined || there === undefined) continue;
+      const km = kmBetween(here, there);
+      best = Math.max(best, (0.8 * other.sureness) / (1 + km / (span.role === 'area' ? 60 : 25)));
+    }
+  }
+  return best;
 }
 
 function context(layer: Layer, number: number, around: Surroundings): number {

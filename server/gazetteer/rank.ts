@@ -64,13 +64,19 @@ export function activeShare(layer: Layer, number: number, around: Surroundings):
   return (from === 0 || from <= around.day) && (to === 0 || to >= around.day - (to % 100 === 0 ? 1300 : 0)) ? 1 : 0;
 }
 
+/** The point of an entity; undefined when it has none. */
+export function pointOf(layer: Layer, number: number): Point | undefined {
+  const latitude = layer.columns.latitude[number]!;
+  if (latitude === NONE) return undefined;
+  return { latitude: degrees(latitude), longitude: degrees(layer.columns.longitude[number]!) };
+}
+
 /** Distance in km to the nearest of the query's other places; undefined when either has no point. */
 export function kmToNearest(layer: Layer, number: number, around: Surroundings): number | undefined {
   const near = around.query.near;
-  const latitude = layer.columns.latitude[number]!;
-  if (near === undefined || near.length === 0 || latitude === NONE) return undefined;
-  const here = { latitude: degrees(latitude), longitude: degrees(layer.columns.longitude[number]!) };
-  return Math.min(...near.map(other => kmBetween(here, other)));
+  if (near === undefined || near.length === 0) return undefined;
+  const here = pointOf(layer, number);
+  return here === undefined ? undefined : Math.min(...near.map(other => kmBetween(here, other)));
 }
 
 interface Point {

@@ -1,6 +1,7 @@
 // How a name sounds, whatever its script: a light key as a row of sounds.
 
-import { OPTIONAL } from './weights';
+import { TYPE_WORD, TYPE_WORDS } from './weights/costs';
+import { OPTIONAL } from './weights/words';
 
 /**
  * The sounds, each one character. Lower case is the Latin letter; upper case stands for a pair (`S` sh, `K` kh, `C` ch, `Z` zh, `T` th, `D` dh,
@@ -142,7 +143,10 @@ export function soundsOf(key: string, into: Sounds = emptySounds()): Sounds {
   return into;
 }
 
-const optional = new Map(Object.entries(OPTIONAL));
+const optional = new Map([
+  ...TYPE_WORDS.split(' ').map(word => [word, TYPE_WORD] as const),
+  ...Object.entries(OPTIONAL),
+]);
 
 // The words of the key and those of the sounds are the same, in the same order, but for articles, which are sounds of their own.
 function weighWords(key: string, into: Sounds): void {
