@@ -106,12 +106,15 @@ const dateLike = fc
   )
   .map(parts => parts.join(''));
 
+/** An interval with an unknown start is in the standard and not in the package. */
+const packageGap = (text: string): boolean => /^\/./.test(text);
+
 test('what we take as EDTF, the edtf package takes too', () => {
   let taken = 0;
   fc.assert(
     fc.property(dateLike, text => {
       const ours = readDate(text);
-      if (!ours.ok) return;
+      if (!ours.ok || packageGap(text)) return;
       taken++;
       assert.ok(theirs(text), text);
     }),
