@@ -6,6 +6,7 @@ import { check as checkFile, rules } from '../features/checks';
 import { span } from '../text/span';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
+import { Complaints } from './failure';
 import { countryOption, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
@@ -41,7 +42,9 @@ Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an un
     const format = oneOf('check', 'format', values.format, formats);
     const countries = countryOption('check', values.country);
     const paths = somePaths('check', positionals);
-    const workspace = openWorkspace(paths, layersFrom(values.gazetteer), countries);
+    const complaints = new Complaints();
+    const workspace = openWorkspace(paths, layersFrom(values.gazetteer), countries, complaints);
+    if (!workspace.reports.length && complaints.exitCode(0)) return 2;
     const findings = findingsOf(workspace);
     const { error, warning, hint } = tally(findings);
     switch (format) {
@@ -59,7 +62,7 @@ Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an un
         if (findings.length > MOST_RESULTS)
           console.error(`qalam: only the first ${MOST_RESULTS} of ${findings.length} findings are given.`);
     }
-    return error ? 1 : 0;
+    return complaints.exitCode(error ? 1 : 0);
   },
 };
 

@@ -3,7 +3,7 @@ import type { Loss } from '../exchange/document';
 import { exporting, type JsonExport, jsonText } from '../exchange/json';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
-import { Failure } from './failure';
+import { Complaints, Failure } from './failure';
 import { countryOption, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
@@ -29,7 +29,7 @@ JSON Schema. What is left out, or only carried as it was written, is listed on s
   --include-private carry private blocks too
 ${reportOptionsHelp}
 
-Exit code 0: exported. 2: wrong use, or a file that cannot be read or written.`,
+Exit code 0: exported. 2: wrong use, or a file that cannot be read (the others are exported) or written.`,
   run(args) {
     const { values, positionals } = readArguments('export', args, {
       ...reportOptions,
@@ -41,7 +41,9 @@ Exit code 0: exported. 2: wrong use, or a file that cannot be read or written.`,
     oneOf('export', 'to', values.to, formats);
     const countries = countryOption('export', values.country);
     const paths = somePaths('export', positionals);
-    const { snapshot, reports } = openWorkspace(paths, layersFrom(values.gazetteer), countries);
+    const complaints = new Complaints();
+    const { snapshot, reports } = openWorkspace(paths, layersFrom(values.gazetteer), countries, complaints);
+    if (!reports.length && complaints.exitCode(0)) return 2;
     const uris = reports.map(({ uri }) => uri);
     const { document, losses } = watched(exporting(snapshot, uris, { includePrivate: values['include-private'] }));
     const text = jsonText(document);
@@ -52,7 +54,7 @@ Exit code 0: exported. 2: wrong use, or a file that cannot be read or written.`,
     const what = `${counted(events.length, 'event')} and ${counted(sources.length, 'source')} exported`;
     const lost = losses.length ? `; ${counted(losses.length, 'thing')} left out or not resolved` : '';
     console.error(`${what}${lost}.`);
-    return 0;
+    return complaints.exitCode(0);
   },
 };
 

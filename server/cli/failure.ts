@@ -35,3 +35,25 @@ export function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
   return (code !== undefined && reasons[code]) || message || String(error);
 }
+
+/** Where files that cannot be read are told of while the rest of the work goes on. */
+export class Complaints {
+  private any = false;
+
+  /** What `work` gives; undefined, with its failure told, when it fails. */
+  attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.any = true;
+      console.error(`qalam: ${error.message}`);
+      return;
+    }
+  }
+
+  /** The exit code of a run that would else have ended with `code`. */
+  exitCode(code: ExitCode): ExitCode {
+    return this.any ? 2 : code;
+  }
+}

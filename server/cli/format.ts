@@ -3,7 +3,7 @@ import { parse } from '../syntax/parse';
 import { print } from '../syntax/print';
 import { readArguments } from './arguments';
 import type { Command } from './command';
-import { Failure } from './failure';
+import { Complaints, Failure } from './failure';
 import { somePaths } from './options';
 import { pathFromHere } from './paths';
 import { findReports, readReport } from './reports';
@@ -24,25 +24,30 @@ Exit code 0: done, or nothing to do. 1: --check found files to change. 2: wrong 
 cannot be read or written, or is not text.`,
   run(args) {
     const { values, positionals } = readArguments('format', args, { check: { type: 'boolean', default: false } });
-    const files = findReports(somePaths('format', positionals));
-    const refused: string[] = [];
+    const complaints = new Complaints();
+    const files = findReports(somePaths('format', positionals), work => complaints.attempt(work));
     let changed = 0;
     for (const file of files) {
-      const { text, undecoded } = readReport(file);
-      // What is no text would be damaged by being written back.
-      if (undecoded || text.includes('\0')) {
-        refused.push(`${pathFromHere(file)} is left as it is: ${undecoded?.message ?? 'It is not a text file.'}`);
-        continue;
-      }
-      const formatted = print(parse(text));
-      if (formatted === text) continue;
-      changed++;
-      if (!values.check) writeWhole(file, formatted);
-      console.log(pathFromHere(file));
+      complaints.attempt(() => {
+        if (!formatFile(file, values.check)) return;
+        changed++;
+        console.log(pathFromHere(file));
+      });
     }
     const to = values.check ? 'to be formatted' : 'formatted';
-    console.error(`${counted(changed, 'file')} of ${files.length.toLocaleString('en')} ${to}.`);
-    if (refused.length) throw new Failure(refused.join('\n'));
-    return values.check && changed ? 1 : 0;
+    if (files.length) console.error(`${counted(changed, 'file')} of ${files.length.toLocaleString('en')} ${to}.`);
+    return complaints.exitCode(values.check && changed ? 1 : 0);
   },
 };
+
+/** Whether the file changes. Throws `Failure` when it is no text, or cannot be read or written. */
+function formatFile(file: string, dry: boolean): boolean {
+  const { text, undecoded } = readReport(file);
+  // What is no text would be damaged by being written back.
+  if (undecoded || text.includes('\0'))
+    throw new Failure(`${pathFromHere(file)} is left as it is. ${undecoded?.message ?? 'It is not a text file.'}`);
+  const formatted = print(parse(text));
+  if (formatted === text) return false;
+  if (!dry) writeWhole(file, formatted);
+  return true;
+}

@@ -14,11 +14,18 @@ export interface ReportFile {
   readonly undecoded?: { readonly message: string; readonly offset: number };
 }
 
-/** The files that paths stand for, each once: files as given, and every `.qalam` file below a folder, by name. Throws `Failure` for a path that leads nowhere. */
-export function findReports(paths: readonly string[]): string[] {
+/** How a part of the work is tried: by default its failure ends the run. */
+export type Attempt = <T>(work: () => T) => T | undefined;
+const atOnce: Attempt = work => work();
+
+/**
+ * The files that paths stand for, each once: files as given, and every `.qalam` file below a folder, by name. A path or folder that cannot
+ * be read is a `Failure` of its own in `attempt`.
+ */
+export function findReports(paths: readonly string[], attempt: Attempt = atOnce): string[] {
   const found = new Map<string, string>();
   for (const given of paths) {
-    for (const file of below(given)) {
+    for (const file of attempt(() => below(given, attempt)) ?? []) {
       const real = path.resolve(file);
       if (!found.has(real)) found.set(real, file);
     }
@@ -26,41 +33,56 @@ export function findReports(paths: readonly string[]): string[] {
   return [...found.values()];
 }
 
-function below(given: string): string[] {
-  try {
-    const stat = fs.statSync(given);
-    if (stat.isFile()) return [given];
-    if (stat.isDirectory()) return walk(given);
-  } catch (error) {
-    throw new Failure(`${given} cannot be read: ${reasonOf(error)}.`);
-  }
+function below(given: string, attempt: Attempt): string[] {
+  const stat = trying(given, () => fs.statSync(given));
+  if (stat.isFile()) return [given];
+  if (stat.isDirectory()) return walk(given, attempt);
   throw new Failure(`${given} cannot be read: it is neither a file nor a folder.`);
 }
 
-/** Links to folders are not followed, so that no walk runs in a circle; hidden folders and node_modules hold no reports. */
-function walk(folder: string): string[] {
-  const entries = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap(entry => {
-    const at = path.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(at);
-    if (!entry.name.endsWith(EXTENSION)) return [];
-    return entry.isFile() || (entry.isSymbolicLink() && fs.statSync(at, { throwIfNoEntry: false })?.isFile())
-      ? [at]
-      : [];
-  });
-}
-
-/** Reads a file as UTF-8, with or without a byte order mark. Throws `Failure` when it cannot be read. */
-export function readReport(file: string): ReportFile {
+function trying<T>(file: string, work: () => T): T {
   try {
-    const { size } = fs.statSync(file);
-    if (size > LARGEST) throw new Failure(`${file} cannot be read: it is larger than ${LARGEST >> 20} MB.`);
-    const bytes = fs.readFileSync(file);
-    return { path: file, ...decode(bytes) };
+    return work();
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${file} cannot be read: ${reasonOf(error)}.`);
   }
 }
+
+/** Links to folders are not followed, so that no walk runs in a circle; hidden folders and node_modules hold no reports. */
+const walk = (folder: string, attempt: Attempt): string[] =>
+  (attempt(() => entriesOf(folder)) ?? []).flatMap(entry => {
+    const at = path.join(folder, entry.name);
+    if (!entry.isDirectory()) return isReport(entry, at) ? [at] : [];
+    return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(at, attempt);
+  });
+
+/** The `.qalam` files of a folder, without those of folders in it. */
+export const reportsIn = (folder: string): string[] =>
+  entriesOf(folder).flatMap(entry => {
+    const at = path.join(folder, entry.name);
+    return isReport(entry, at) ? [at] : [];
+  });
+
+const entriesOf = (folder: string): fs.Dirent[] =>
+  trying(folder, () => fs.readdirSync(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+function isReport(entry: fs.Dirent, at: string): boolean {
+  if (!entry.name.endsWith(EXTENSION)) return false;
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return fs.statSync(at).isFile();
+  } catch {
+    return false; // A link that leads nowhere, or in a circle.
+  }
+}
+
+/** Reads a file as UTF-8, with or without a byte order mark. Throws `Failure` when it cannot be read. */
+export const readReport = (file: string): ReportFile =>
+  trying(file, () => {
+    const { size } = fs.statSync(file);
+    if (size > LARGEST) throw new Failure(`${file} cannot be read: it is larger than ${LARGEST >> 20} MB.`);
+    return { path: file, ...decode(fs.readFileSync(file)) };
+  });
 
 /** What is not UTF-8 is read as far as it goes: UTF-16 when it says so, else with U+FFFD for every byte that is no character. */
 function decode(bytes: Uint8Array): Omit<ReportFile, 'path'> {

@@ -1,12 +1,12 @@
 // The reports a command is about, read as one workspace together with the files beside them, whose definitions count too.
-import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Layer } from '../gazetteer/read';
 import { type Snapshot, type SourceFile, snapshotOf } from '../semantics/snapshot';
 import { parse } from '../syntax/parse';
+import type { Complaints } from './failure';
 import { Progress } from './progress';
-import { findReports, type ReportFile, readReport } from './reports';
+import { type Attempt, findReports, type ReportFile, readReport, reportsIn } from './reports';
 
 /** A report that was asked for, and what it is called in the snapshot. */
 export interface Report extends ReportFile {
@@ -21,15 +21,20 @@ export interface Workspace {
 
 const uriOf = (file: string): string => pathToFileURL(path.resolve(file)).href;
 
-/** Reads the files that the paths stand for. `countries` (ISO 3166-1) rank first in reports that name none. Throws `Failure`. */
+/**
+ * Reads the files that the paths stand for, and tells of those that cannot be read. `countries` (ISO 3166-1) rank first in reports that name
+ * none.
+ */
 export function openWorkspace(
   paths: readonly string[],
   base: readonly Layer[],
   countries: readonly string[],
+  complaints: Complaints,
 ): Workspace {
-  const files = findReports(paths);
+  const attempt: Attempt = work => complaints.attempt(work);
+  const files = findReports(paths, attempt);
   const given = new Set(files.map(uriOf));
-  const beside = besides(paths).filter(file => !given.has(uriOf(file)));
+  const beside = besides(files).filter(file => !given.has(uriOf(file)));
   const sources = new Map<string, SourceFile>();
   const reports: Report[] = [];
   const progress = new Progress();
@@ -37,7 +42,7 @@ export function openWorkspace(
   for (const [i, file] of all.entries()) {
     progress.at('Reading', i / all.length);
     const uri = uriOf(file);
-    const report = i < files.length ? readReport(file) : quietly(file);
+    const report = i < files.length ? attempt(() => readReport(file)) : quietly(() => readReport(file));
     if (!report) continue;
     sources.set(uri, { uri, tree: parse(report.text) });
     if (given.has(uri)) reports.push({ ...report, uri });
@@ -46,23 +51,16 @@ export function openWorkspace(
   return { snapshot: snapshotOf(sources, base, countries), reports };
 }
 
-/** The reports in the folders of the files among the paths. */
-function besides(paths: readonly string[]): string[] {
-  const folders = new Set(paths.filter(file => fs.statSync(file).isFile()).map(file => path.dirname(file)));
-  return [...folders].flatMap(folder =>
-    fs
-      .readdirSync(folder)
-      .filter(name => name.endsWith('.qalam'))
-      .sort()
-      .map(name => path.join(folder, name))
-      .filter(file => fs.statSync(file, { throwIfNoEntry: false })?.isFile()),
-  );
+/** The reports in the folders of some files; none of a folder that cannot be listed. */
+function besides(files: readonly string[]): string[] {
+  const folders = new Set(files.map(file => path.dirname(file)));
+  return [...folders].flatMap(folder => quietly(() => reportsIn(folder)) ?? []);
 }
 
-/** A file that nobody asked for says nothing when it cannot be read. */
-function quietly(file: string): ReportFile | undefined {
+/** What nobody asked for says nothing when it cannot be read. */
+function quietly<T>(read: () => T): T | undefined {
   try {
-    return readReport(file);
+    return read();
   } catch {
     return;
   }

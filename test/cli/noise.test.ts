@@ -42,7 +42,7 @@ test('nothing but noise is told, and not written over by the formatter', () => {
   assert.equal(program.run(folder, ['check', '.']).code, 1);
   const { code, stdout, stderr } = program.run(folder, ['format', '.']);
   assert.deepEqual([code, stdout], [2, '']);
-  assert.match(stderr, /a\.qalam is left as it is: This file is not UTF-8[\s\S]*nul\.qalam is left as it is/);
+  assert.match(stderr, /a\.qalam is left as it is\. This file is not UTF-8[\s\S]*nul\.qalam is left as it is/);
   assert.deepEqual(new Uint8Array(fs.readFileSync(path.join(folder, 'a.qalam'))), noise(100_000));
 });
 
@@ -74,6 +74,26 @@ test('an empty file is clean, and exports as nothing', () => {
   assert.equal(program.run(folder, ['check', '.']).code, 0);
   assert.equal(program.run(folder, ['format', '--check', 'a.qalam']).code, 0);
   assert.deepEqual(events(program.run(folder, ['export', '--to', 'json', '.']).stdout), []);
+});
+
+test('a file that is missing costs the others nothing but the exit code', () => {
+  const folder = program.folder({ 'a.qalam': clean });
+  const checked = program.run(folder, ['check', 'gone.qalam', 'a.qalam']);
+  assert.deepEqual([checked.code, checked.stdout], [2, '1 file checked: nothing to mend.\n']);
+  assert.equal(checked.stderr, 'qalam: gone.qalam cannot be read: there is no such file or folder.\n');
+  const { code, stdout } = program.run(folder, ['export', '--to', 'json', 'gone.qalam', 'a.qalam']);
+  assert.deepEqual([code, events(stdout)], [2, ['umm-ruman']]);
+  assert.equal(program.run(folder, ['format', 'gone.qalam', 'a.qalam']).code, 2);
+});
+
+test('links that lead nowhere or in a circle are no reports', { skip: process.platform === 'win32' }, () => {
+  const folder = program.folder({ 'a.qalam': clean });
+  fs.symlinkSync('gone', path.join(folder, 'b.qalam'));
+  fs.symlinkSync('c.qalam', path.join(folder, 'c.qalam'));
+  fs.symlinkSync('.', path.join(folder, 'd.qalam'));
+  for (const what of ['.', 'a.qalam'])
+    assert.match(program.run(folder, ['check', what]).stdout, /^1 file checked: nothing/);
+  assert.match(program.run(folder, ['check', 'c.qalam']).stderr, /c\.qalam cannot be read: its links run in a circle/);
 });
 
 test('a file in another encoding is told by name', () => {
