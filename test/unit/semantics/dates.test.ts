@@ -106,8 +106,18 @@ const dateLike = fc
   )
   .map(parts => parts.join(''));
 
-/** An interval with an unknown start is in the standard and not in the package. */
-const packageGap = (text: string): boolean => /^\/./.test(text);
+const season = /-(2[1-9]|3\d|4[01])(?!\d)/;
+
+/** Valid dates that the package does not take: each line is a gap of it, not of ours. */
+function packageGap(text: string): boolean {
+  const [from = '', to = ''] = text.split('/').map(side => bounds(side)[0]);
+  return (
+    /^\/./.test(text) || // an unknown start
+    (/^\d.*\/\d/.test(text) && from! >= to!) || // an interval whose end begins no later than its beginning: `2014/20XX`
+    (season.test(text) && /[/[{]/.test(text)) || // a season beside other dates
+    /[[{,.]\d{4}[?~%]/.test(text) // a doubtful year in a set
+  );
+}
 
 test('what we take as EDTF, the edtf package takes too', () => {
   let taken = 0;
