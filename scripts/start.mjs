@@ -1,6 +1,7 @@
 // From a fresh clone to a report open in VS Code: installs, builds, checks and exports the example, then shows it.
 // `--no-open` stops after the export; so does continuous integration (CI set, no terminal).
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
 
@@ -16,6 +17,7 @@ node(path.join('scripts', 'build.mjs'));
 heading('Checking examples/');
 node(path.join('dist', 'cli.js'), 'check', 'examples');
 heading('Exporting it to out/examples.json');
+fs.mkdirSync(path.join(root, 'out'), { recursive: true });
 node(path.join('dist', 'cli.js'), 'export', '--to', 'json', 'examples', '-o', path.join('out', 'examples.json'));
 
 const unattended = process.env.CI && !process.stdin.isTTY;
