@@ -6,6 +6,7 @@ import { openIndex } from '../gazetteer/read';
 import { writeIndex } from '../gazetteer/write';
 import { definesEntry, type EntryBlock, entriesOf } from '../semantics/entries';
 import { parse } from '../syntax/parse';
+import { anchorsOf } from './anchors';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { Failure } from './failure';
@@ -90,10 +91,9 @@ function readEntries(paths: readonly string[], places: readonly Entity[], bad: B
     });
   }
   if (!blocks.length) return [];
-  const base = places.length ? [openIndex(writeIndex(places, { attribution: '' }))] : [];
-  const entries = entriesOf(blocks, 'qalam', on =>
-    gazetteer([...base, openIndex(writeIndex(on, { attribution: '' }))]),
-  );
+  const layerOf = (some: readonly Entity[]) => openIndex(writeIndex(some, { attribution: '' }));
+  const base = layerOf(anchorsOf(blocks, places));
+  const entries = entriesOf(blocks, 'qalam', on => gazetteer([base, layerOf(on)]));
   const seen = new Map<string, { file: string; line: number }>();
   entries.forEach((entry, i) => {
     const { file, line } = origins[i]!;

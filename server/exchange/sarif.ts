@@ -56,7 +56,7 @@ function result({ path, severity, code, message, ...region }: LocatedFinding, ru
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: reference(path), ...(!path.startsWith('/') && { uriBaseId: '%SRCROOT%' }) },
+          artifactLocation: { uri: reference(path), ...(!isWhole(path) && { uriBaseId: '%SRCROOT%' }) },
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
       },
@@ -64,7 +64,14 @@ function result({ path, severity, code, message, ...region }: LocatedFinding, ru
   };
 }
 
-const reference = (path: string): string => {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
-  return path.startsWith('/') ? `file://${encoded}` : encoded;
-};
+/** A path below the working directory as a relative reference, any other as a `file:` URI (RFC 8089). */
+function reference(path: string): string {
+  const encoded = path
+    .replace(/^([A-Za-z]:\/)/, '/$1')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  return isWhole(path) ? `file://${encoded.replace('%3A', ':')}` : encoded;
+}
+
+const isWhole = (path: string): boolean => /^([A-Za-z]:)?\//.test(path);

@@ -1,6 +1,5 @@
 // The value of a field as JSON: what was written, and beside it what it was read and resolved to.
 import { countryCode } from '../semantics/countries';
-import { linesOf } from '../syntax/tree';
 import { figuresOf, total } from '../semantics/counts';
 import { type DateReading, readDate } from '../semantics/dates';
 import type { FieldReading } from '../semantics/events';
@@ -8,6 +7,7 @@ import { meaningOf } from '../semantics/meaning';
 import type { Mention } from '../semantics/mentions';
 import type { PlaceReading } from '../semantics/places';
 import type { Scope } from '../semantics/scope';
+import { linesOf } from '../syntax/tree';
 import { type FieldSpec, termLists } from '../syntax/vocabulary';
 import type {
   ExportedActor,

@@ -48,5 +48,11 @@ test('a result names its rule, its level and its place', () => {
   });
 });
 
+test('a file outside the working directory is named whole', () => {
+  const uri = (path: string) => JSON.stringify(log([{ ...finding, path }]).runs[0]!.results[0]!.locations);
+  assert.match(uri('/tmp/a b.qalam'), /"artifactLocation":\{"uri":"file:\/\/\/tmp\/a%20b\.qalam"\}/);
+  assert.match(uri('C:/tmp/a.qalam'), /"artifactLocation":\{"uri":"file:\/\/\/C:\/tmp\/a\.qalam"\}/);
+});
+
 test('no more results than code scanning takes', () =>
   assert.equal(log(new Array(MOST_RESULTS + 1).fill(finding)).runs[0]!.results.length, MOST_RESULTS));
