@@ -115,6 +115,7 @@ function packageGap(text: string): boolean {
     /^\/./.test(text) || // an unknown start
     (/^\d.*\/\d/.test(text) && from! >= to!) || // an interval whose end begins no later than its beginning: `2014/20XX`
     (season.test(text) && /[/[{]/.test(text)) || // a season beside other dates
+    (/X/.test(text) && /[?~%]/.test(text)) || // unknown digits beside doubts
     /[[{,.]\d{4}[?~%]/.test(text) // a doubtful year in a set
   );
 }
