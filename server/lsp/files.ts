@@ -19,7 +19,7 @@ export async function readFolders(
   for (const uri of uris) if (!isOpen(uri)) await readFile(uri, workspace, isOpen, host, connection);
 }
 
-/** Reads one report anew; one that is gone leaves the workspace, one that cannot be read stays as it was and is logged. */
+/** Reads one report anew. One that cannot be read, or is gone, leaves the workspace. */
 export async function readFile(
   uri: string,
   workspace: Workspace,
@@ -31,6 +31,7 @@ export async function readFile(
     const text = (await host.read(uri)) ?? (await connection.sendRequest<ReadResult>('qalam/read', { uri })).text;
     if (!isOpen(uri)) workspace.set(uri, text);
   } catch (error) {
+    if (!isOpen(uri)) workspace.delete(uri);
     connection.console.warn(`${uri} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

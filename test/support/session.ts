@@ -1,13 +1,15 @@
 // An editor and the server in one process, joined by two streams: for tests that want the whole protocol and nothing around it.
 import { PassThrough } from 'node:stream';
 import {
+  createConnection,
   createMessageConnection,
+  type Diagnostic,
+  type InitializeResult,
   type MessageConnection,
+  type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
-import type { Diagnostic, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver';
-import { createConnection } from 'vscode-languageserver/node';
+} from 'vscode-languageserver/node';
 import type { Host } from '../../server/lsp/host';
 import { serve } from '../../server/lsp/serve';
 import { world } from './world';
