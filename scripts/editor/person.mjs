@@ -27,7 +27,6 @@ export function person(page) {
   };
   return {
     ready: () => page.waitForSelector(parts.statusBar, { timeout: 60_000 }),
-    runCommand: title => choose('F1', title),
     type: text => page.keyboard.type(text, { delay: 40 }),
     press: key => page.keyboard.press(key),
 

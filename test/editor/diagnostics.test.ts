@@ -1,7 +1,7 @@
 // Does VS Code show what is wrong, and put it right with one key?
 import * as vscode from 'vscode';
 import { equal, ok, some } from './assert';
-import { closeAll, findings, open, rangeOf, until } from './workspace';
+import { closeAll, findings, open, rangeOf, until, uriOf } from './workspace';
 
 suite('diagnostics', () => {
   teardown(closeAll);
@@ -53,5 +53,20 @@ suite('diagnostics', () => {
     await vscode.workspace.applyEdit(edit);
     const found = await until('a second finding', () => findings(document.uri).length === 2 && findings(document.uri));
     some(found, /^14: .*31.*\(date\.impossible\)$/, 'the finding');
+  });
+
+  test('a definition that changes on disk is noticed in the report that uses it', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    await until('a finding', () => findings(document.uri).length === 1);
+    const shared = uriOf('drafts/shared.qalam');
+    const before = await vscode.workspace.fs.readFile(shared);
+    const without = new TextDecoder().decode(before).replace('source harbour-desk', 'source other-desk');
+    try {
+      await vscode.workspace.fs.writeFile(shared, new TextEncoder().encode(without));
+      await until('its source is missed', () => findings(document.uri).length === 3);
+    } finally {
+      await vscode.workspace.fs.writeFile(shared, before);
+    }
+    await until('its source is found again', () => findings(document.uri).length === 1);
   });
 });
