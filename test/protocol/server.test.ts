@@ -22,7 +22,7 @@ async function within(files: Record<string, string>, run: (session: Session) => 
   try {
     await run(running);
   } finally {
-    running.stop();
+    await running.stop();
   }
 }
 

@@ -23,7 +23,7 @@ export interface Session {
   change(uri: string, changes: readonly object[]): void;
   /** What was last published for a file, once the server has nothing more to say. */
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** A session over some files on an imagined disk. */
@@ -44,10 +44,13 @@ export async function session(
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const published = new Map<string, { version: number | undefined; diagnostics: readonly Diagnostic[] }>();
   const said: string[] = [];
-  client.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }: PublishDiagnosticsParams) =>
-    published.set(uri, { version, diagnostics }),
+  client.onNotification(
+    'textDocument/publishDiagnostics',
+    ({ uri, version, diagnostics }: PublishDiagnosticsParams) => {
+      published.set(uri, { version, diagnostics });
+    },
   );
-  client.onNotification('window/logMessage', ({ message }: { message: string }) => said.push(message));
+  client.onNotification('window/logMessage', ({ message }: { message: string }) => void said.push(message));
   client.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
     said.push(message);
     return null;
@@ -86,10 +89,10 @@ export async function session(
       }
       return published.get(uri)!.diagnostics;
     },
-    stop() {
+    async stop() {
+      await client.sendRequest('shutdown');
+      await new Promise(resume => setTimeout(resume, 50)); // what the server was about to say is said
       client.dispose();
-      up.end();
-      down.end();
     },
   };
 }
