@@ -124,7 +124,6 @@ function count(costs) {
     if (best.cost === 0 && !a.abjad) return;
     pairs++;
     counts[kind].take(best.steps);
-    if (!a.abjad && family !== undefined) counts.world.take(best.steps);
   };
   for (const { latin: l, abjad: ar, family } of names) {
     for (const one of l) add(one, l, family);

@@ -4,6 +4,7 @@ import { code, isVowel, LONGEST, PLACES, SOUNDS, type Sounds, SPACE } from './so
 import * as arabic from './weights/arabic';
 import { type ByPlace, CHANGE_OTHER, type Changes, UNWRITTEN_VOWEL, WORD } from './weights/costs';
 import * as cyrillic from './weights/cyrillic';
+import * as south from './weights/south';
 import * as unwritten from './weights/unwritten';
 import * as world from './weights/world';
 
@@ -47,25 +48,31 @@ const read = (tables: { CHANGE: Changes; DROP: ByPlace; ADD: ByPlace }): Costs =
   add: readByPlace(tables.ADD),
 });
 
-/** The shipped costs: for Latin names of the world and of two groups of countries, and for names in Arabic and Hebrew script. */
+/** The shipped costs: for names of three groups of countries, of all others, and of names written in Arabic and Hebrew script. */
 export const shippedCosts = {
   world: read(world),
   arabic: read(arabic),
   cyrillic: read(cyrillic),
+  south: read(south),
   unwritten: read(unwritten),
 };
 
-/** Countries by the script that their names are romanised from (ISO 3166-1 alpha-2). */
-export const FAMILIES: Readonly<Record<'arabic' | 'cyrillic', string>> = {
+/** Countries by how their names come into Latin letters (ISO 3166-1 alpha-2): from Arabic script, from Cyrillic, and in Africa and Asia. */
+export const FAMILIES: Readonly<Record<'arabic' | 'cyrillic' | 'south', string>> = {
   arabic: 'AE AF BH DJ DZ EG EH ER IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE',
   cyrillic: 'BA BG BY KG KZ ME MK MN RS RU TJ UA UZ XK',
+  south:
+    'AO BD BF BI BJ BT BW CD CF CG CI CM CN ET GA GH GM GN GQ GW ID IN KE KH KP KR LA LK LR LS MG MM MW MY MZ NA NE NG NP PH RW SL SN SS SZ TG TH TZ UG VN ZA ZM ZW',
 };
 
 /** The costs that fit names of a country best. */
-export function costsFor(country: string | undefined): Costs {
-  if (country === undefined) return shippedCosts.world;
-  if (FAMILIES.arabic.includes(country)) return shippedCosts.arabic;
-  return FAMILIES.cyrillic.includes(country) ? shippedCosts.cyrillic : shippedCosts.world;
+export function costsFor(country: string): Costs {
+  if (country !== '') {
+    for (const family of ['arabic', 'cyrillic', 'south'] as const) {
+      if (FAMILIES[family].includes(country)) return shippedCosts[family];
+    }
+  }
+  return shippedCosts.world;
 }
 
 /** Cost of a whole word that the name has and the query leaves out, and of one that the query has more. */

@@ -139,6 +139,18 @@ export class Dictionary {
     return decode(this.letters, 0, this.keyLength);
   }
 
+  /** The first number of the current entry. */
+  get first(): number {
+    let at = this.list;
+    let byte = this.bytes[at++]!;
+    let number = (byte & 0x7f) >> 1;
+    for (let shift = 6; byte > 0x7f; shift += 7) {
+      byte = this.bytes[at++]!;
+      number |= (byte & 0x7f) << shift;
+    }
+    return number;
+  }
+
   /** The numbers of the current entry, ascending. */
   get numbers(): number[] {
     const out: number[] = [];

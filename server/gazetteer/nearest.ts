@@ -1,7 +1,7 @@
 // The likeliest meanings of a name that may be misspelt, or spelt in another way or script, best first.
 
-import { likelyTerms } from './candidates';
-import { costsFor, distance } from './compare';
+import { likelyTerms, termsWithWord } from './candidates';
+import { type Costs, costsFor, distance } from './compare';
 import type { Match, Query } from './entity';
 import { lightKey } from './fold';
 import { KINDS } from './layout';
@@ -18,7 +18,7 @@ import {
   surroundings,
 } from './rank';
 import type { Layer } from './read';
-import { emptySounds, soundsOf } from './sounds';
+import { emptySounds, soundsOf, withoutOptional } from './sounds';
 import { CONTEXT } from './weights/costs';
 
 /** A candidate: an entity by its number in a layer, and the name of it that fits best. */
@@ -37,8 +37,8 @@ const other = emptySounds();
 const MOST_PER_SOUND = 0.75;
 // The very same name is worth this much more than one that only sounds the same.
 const SAME = 0.3;
-// How many terms are compared sound by sound.
-const COMPARED = 400;
+// What costs this much more than the best is not meant, whatever else speaks for it.
+const FAR = 2.5;
 
 /** The likeliest entities for a name or a phrase with a name in it; scores fall from first to last. */
 export function nearest(layers: readonly Layer[], query: Query): readonly Match[] {
@@ -59,54 +59,79 @@ export function search(layers: readonly Layer[], text: string, around: Surroundi
   const key = lightKey(text);
   if (key === '') return [];
   const kind = KINDS.indexOf(around.query.kind);
-  const best = new Map<string, Found & { readonly cost: number }>();
   soundsOf(key, wanted);
-  const costs = costsFor(around.query.countries?.[0]);
-  const limit = 1 + MOST_PER_SOUND * wanted.length;
-  layers.forEach((layer, at) => {
-    const terms = layer.terms.find(key) ? [layer.terms.rank] : [];
-    if (wanted.length > 0) terms.push(...likelyTerms(layer, wanted, COMPARED));
-    for (const rank of terms) {
+  const short = withoutOptional(key);
+  const found: Found[] = [];
+  for (const layer of layers) {
+    const best = new Map<number, Found & { readonly cost: number }>();
+    const take = (rank: number, limit: number): number => {
       layer.terms.go(rank);
       const term = layer.terms.key;
-      soundsOf(term, other);
-      const cost = term === key ? -SAME : distance(wanted, other, limit, costs);
-      if (cost > limit) continue;
+      const cost =
+        term === key ? -SAME : distance(wanted, soundsOf(term, other), limit, costsOf(layer, layer.terms.first));
+      if (cost > limit) return cost;
       const sureness = cost < 0 ? 1 : 0.97 * Math.exp((-1.5 * cost) / (2 + 0.5 * wanted.length));
       layer.terms.each(number => {
         if (layer.columns.kind[number] !== kind) return;
-        const id = `${at}:${number}`;
-        const known = best.get(id);
+        const known = best.get(number);
         if (known !== undefined && known.cost <= cost) return;
-        best.set(id, { layer, number, term, cost, sureness, rank: context(layer, number, around) - cost });
+        best.set(number, { layer, number, term, cost, sureness, rank: context(layer, number, around) - cost });
       });
-    }
-  });
-  return [...best.values()].sort((a, b) => b.rank - a.rank);
+      return cost;
+    };
+    if (layer.terms.find(key)) take(layer.terms.rank, 0);
+    if (wanted.length === 0) continue;
+    // What costs far more than the best needs not be known exactly.
+    let limit = 1 + MOST_PER_SOUND * wanted.length;
+    const terms = likelyTerms(layer, wanted).concat(termsWithWord(layer, key));
+    if (short !== key) terms.push(...likelyTerms(layer, soundsOf(short, other)));
+    for (const rank of terms) limit = Math.min(limit, Math.max(0, take(rank, limit)) + FAR);
+    found.push(...best.values());
+  }
+  return found.sort((a, b) => b.rank - a.rank);
+}
+
+const costsByLabel = new WeakMap<Layer, (Costs | undefined)[]>();
+
+/** The costs that fit the country of an entity. */
+function costsOf(layer: Layer, number: number): Costs {
+  let byLabel = costsByLabel.get(layer);
+  if (byLabel === undefined) {
+    byLabel = [];
+    costsByLabel.set(layer, byLabel);
+  }
+  const label = layer.columns.countries[number]!;
+  byLabel[label] ??= costsFor(layer.label(label).slice(0, 2));
+  return byLabel[label];
 }
 
 /** What being in its role costs a name of a phrase. */
-const ROLES: Readonly<Record<NameSpan['role'], number>> = { place: 0, in: 0.8, near: 0.7, quarter: 1, area: 1.4 };
-/** What each further name of the same role costs. */
+const ROLES: Readonly<Record<NameSpan['role'], number>> = { place: 0, in: 1.1, near: 1, quarter: 0.6, area: 1.3 };
+/** What each further name costs: what follows is wider. */
 const LATER = 0.3;
 const KEPT = 12;
+/** Most words that a name has. */
+const LONGEST_NAME = 4;
 
 function inPhrase(layers: readonly Layer[], text: string, spans: readonly NameSpan[], around: Surroundings): Found[] {
   const read = spans.map(span => ({ span, found: search(layers, span.text, around).slice(0, KEPT) }));
-  const whole = spans.some(span => span.text === text)
-    ? []
-    : search(layers, text, around).filter(f => f.sureness > 0.9);
+  // The whole may yet be a name with such words in it.
+  const whole = text.split(/\s+/).length <= LONGEST_NAME ? search(layers, text, around).slice(0, KEPT) : [];
   const best = new Map<string, Found>();
   const take = (found: Found, rank: number) => {
     const id = found.layer.id(found.number);
     const known = best.get(id);
     if (known === undefined || known.rank < rank) best.set(id, { ...found, rank });
   };
-  for (const found of whole) take(found, found.rank);
+  for (const found of whole) take(found, context(found.layer, found.number, around) + 3 * Math.log(found.sureness));
+  let order = -1;
   for (const { span, found } of read) {
+    // `Aleppo: Sheikh Ali village` begins with the wider place.
+    if (!(span.role === 'in' && order < 0)) order++;
     for (const candidate of found) {
       const sure = 3 * Math.log(candidate.sureness);
-      const rank = context(candidate.layer, candidate.number, around) + sure - ROLES[span.role] - LATER * span.order;
+      const rank =
+        context(candidate.layer, candidate.number, around) + sure - ROLES[span.role] - LATER * Math.max(0, order);
       take(candidate, rank + support(candidate, span, read));
     }
   }

@@ -26,8 +26,8 @@ interface Token {
   readonly use: WordUse | undefined;
 }
 
-const TOKEN = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’‘`´ʼʿʾ.-]*|[^\s]/gu;
-const LETTER = /^[\p{L}\p{N}]/u;
+const TOKEN = /['’‘`´ʼʿʾ]*[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’‘`´ʼʿʾ.-]*|[^\s]/gu;
+const LETTER = /[\p{L}\p{N}]/u;
 const MOST_SPANS = 6;
 
 /** The names in a phrase, the place itself first where the words tell; one span for a text that is a bare name. */
@@ -36,7 +36,7 @@ export function readPhrase(text: string): NameSpan[] {
 }
 
 const DIRECTION = /^(?:north|south|east|west|km|kilomet|mile|met)/i;
-const SUN_ARTICLE = /^(?:a[dnrstz]|ash)$/;
+const SUN_ARTICLE = /^(?:[ae][dnrstz]|[ae]sh)$/;
 
 /** What a word does where it stands: `at Tur` is a name, `at the bridge` is not; `north of X` is near X. */
 function useOf({ text, use }: Token, after: Token | undefined): WordUse | undefined {
@@ -96,8 +96,9 @@ class Reader {
     const use = useOf(token, after);
     switch (use) {
       case undefined:
-        // In a text with capitals, a small word is no part of a name, unless it binds two words that are.
-        if (this.cased && /^\p{Ll}/u.test(token.text) && !/\p{Lu}/u.test(token.text)) this.close();
+        // In a text with capitals, a small word is no part of a name, unless it is short and may bind two that are.
+        if (this.cased && token.text.length > 3 && /^\p{Ll}/u.test(token.text) && !/\p{Lu}/u.test(token.text))
+          this.close();
         else this.run.push(token);
         return;
       case 'of':

@@ -16,6 +16,10 @@ export const code = (sound: string): number => codeOf.get(sound) ?? 0;
 export const SPACE = code(' ');
 const DIGIT = code('0');
 const ARTICLE = code('L');
+const CH = code('C');
+const SH = code('S');
+const S = code('s');
+const T = code('t');
 
 /** What each letter outside a–z sounds like, as sounds of `SOUNDS`. Written for reading: one script a line. */
 const SCRIPTS = `
@@ -115,7 +119,10 @@ export function soundsOf(key: string, into: Sounds = emptySounds()): Sounds {
       const sound = c - 0x61;
       const both = joined[last * 26 + sound]!;
       if (both >= 0) {
-        codes[n - 1] = last = both;
+        // German and French write more letters for these: sch, tch, tsch.
+        if (both === CH && n > 1 && codes[n - 2] === S) codes[--n - 1] = last = SH;
+        else codes[n - 1] = last = both;
+        if ((last === CH || last === SH) && n > 1 && codes[n - 2] === T) codes[--n - 1] = last = CH;
       } else if (sound !== last) {
         codes[n++] = last = sound;
       }
@@ -147,6 +154,13 @@ const optional = new Map([
   ...TYPE_WORDS.split(' ').map(word => [word, TYPE_WORD] as const),
   ...Object.entries(OPTIONAL),
 ]);
+
+/** A light key without the words that spellings leave out easily; the same key when it has none, or has nothing else. */
+export function withoutOptional(key: string): string {
+  if (!key.includes(' ')) return key;
+  const kept = key.split(' ').filter(word => !optional.has(word));
+  return kept.length === 0 ? key : kept.join(' ');
+}
 
 // The words of the key and those of the sounds are the same, in the same order, but for articles, which are sounds of their own.
 function weighWords(key: string, into: Sounds): void {

@@ -9,7 +9,7 @@ export type ByPlace = Readonly<Record<string, readonly [inside: number, first: n
 export const CHANGE_OTHER = { vowels: 0.7, others: 1.2 } as const;
 
 /** Cost of a whole word that the name has and the query leaves out, and of one that the query has more. */
-export const WORD = { name: 1.3, query: 1.7 } as const;
+export const WORD = { name: 0.8, query: 1.4 } as const;
 
 /** Cost of leaving out a word for a kind of place, which sources translate, add and leave out. */
 export const TYPE_WORD = 0.6;
@@ -24,7 +24,7 @@ export const CONTEXT = {
   /** The report's first country. */
   country: 1.6,
   /** Each power of ten of inhabitants (see `size`). */
-  size: 0.08,
+  size: 0.05,
   /** The name that matched is the canonical one. */
   canonical: 0.15,
   /** It exists on the day of the event. */
