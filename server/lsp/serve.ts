@@ -11,6 +11,7 @@ import {
 import { IndexError } from '../gazetteer/file';
 import { Text } from '../text/text';
 import type { CompletionStyle } from './convert';
+import { answerCustom } from './custom';
 import { Diagnostics } from './diagnostics';
 import { readFile, readFolders } from './files';
 import type { Host } from './host';
@@ -106,6 +107,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   answer(connection, workspace, () => style);
+  answerCustom(connection, workspace);
   connection.listen();
 }
 
