@@ -30,6 +30,15 @@ export function person(page) {
     type: text => page.keyboard.type(text, { delay: 40 }),
     press: key => page.keyboard.press(key),
 
+    /** Goes down the suggestions to the first that has the text, and takes it. */
+    async accept(text) {
+      for (let tries = 0; tries < 20; tries++) {
+        if ((await page.locator(`${parts.suggestion}.focused`).innerText()).includes(text)) break;
+        await page.keyboard.press('ArrowDown');
+      }
+      await page.keyboard.press('Enter');
+    },
+
     /** Answers a list by its row, or a dialog that asks for a file by its button. */
     async answer(text) {
       await page.locator(`${parts.quickPickRow}, ${parts.quickPickButton}`, { hasText: text }).first().click();

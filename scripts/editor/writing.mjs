@@ -37,7 +37,7 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
       await someone.picture(path.join(out, 'suggestions.png'));
     },
     'accepts one, and the squiggle goes': async () => {
-      await someone.press('Enter');
+      await someone.accept('umayr');
       await page.locator(parts.finding).first().waitFor({ state: 'hidden' });
       const text = await page.locator('.view-line', { hasText: 'place: ' }).allInnerTexts();
       if (!text.some(value => /umayr/.test(value))) throw new Error(`the line says ${text.join(' | ')}`);
