@@ -84,14 +84,15 @@ async function tell(
 ): Promise<void> {
   const name = vscode.workspace.asRelativePath(target);
   const exported = `Exported ${events} ${events === 1 ? 'event' : 'events'} to ${name}.`;
-  const lost = losses.length === 0 ? 'Nothing' : losses.length === 1 ? '1 line' : `${losses.length} lines`;
+  const lines = losses.length === 1 ? '1 line was' : `${losses.length} lines were`;
+  const lost = losses.length === 0 ? 'Nothing was left out.' : `${lines} not exported in full.`;
   leftOut.clear();
   for (const { uri, line, message } of losses) {
     leftOut.appendLine(`${vscode.Uri.parse(uri).fsPath}:${line + 1}:1  ${message}`);
   }
   const show = 'Show What Was Left Out';
   const answer = await vscode.window.showInformationMessage(
-    `${exported} ${lost} ${losses.length > 1 ? 'were' : 'was'} left out.`,
+    `${exported} ${lost}`,
     'Open',
     ...(losses.length > 0 ? [show] : []),
   );

@@ -13,15 +13,15 @@ const families = {
 
 /** Writes the fonts and a configuration that knows no others to a folder; returns the configuration's path. */
 export function writeFonts(folder) {
-  const configuration = path.join(folder, 'fonts.conf');
-  if (fs.existsSync(configuration)) return configuration;
   fs.mkdirSync(folder, { recursive: true });
   for (const [family, { parts, weights }] of Object.entries(families)) {
     const files = path.join(root, 'node_modules', '@fontsource', family, 'files');
     for (const name of parts.flatMap(part => weights.map(weight => `${family}-${part}-${weight}-normal`))) {
-      fs.writeFileSync(path.join(folder, `${name}.ttf`), unpackFont(fs.readFileSync(path.join(files, `${name}.woff`))));
+      const file = path.join(folder, `${name}.ttf`);
+      if (!fs.existsSync(file)) fs.writeFileSync(file, unpackFont(fs.readFileSync(path.join(files, `${name}.woff`))));
     }
   }
+  const configuration = path.join(folder, 'fonts.conf');
   const prefer = (asked, ...given) =>
     `<alias binding="same"><family>${asked}</family><prefer>${given.map(name => `<family>${name}</family>`).join('')}</prefer></alias>`;
   const lines = [
@@ -29,7 +29,7 @@ export function writeFonts(folder) {
     '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
     '<fontconfig>',
     '<dir prefix="relative">.</dir>',
-    '<cachedir prefix="relative">cache</cachedir>',
+    `<cachedir>${path.join(folder, 'cache')}</cachedir>`,
     prefer('monospace', 'Noto Sans Mono', 'Noto Sans Arabic'),
     prefer('sans-serif', 'Noto Sans', 'Noto Sans Arabic'),
     prefer('system-ui', 'Noto Sans', 'Noto Sans Arabic'),

@@ -5,7 +5,10 @@ import { equal, ok } from './assert';
 import { closeAll, findings, open, until, uriOf } from './workspace';
 
 interface Exported {
-  readonly events: readonly { readonly place?: { readonly text: string; readonly latitude?: number } }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly place?: { readonly text: string; readonly latitude?: number };
+  }[];
 }
 
 async function read(uri: vscode.Uri): Promise<Exported> {
@@ -36,6 +39,17 @@ suite('commands', () => {
     const file = await read(target);
     equal(file.events.length, events, 'events in the file');
     ok(events > 2, `only ${events} events`);
+  });
+
+  test('Export keeps back what is private unless asked for it', async () => {
+    await open('drafts/private.qalam');
+    const target = uriOf('private.json');
+    const eventsWith = async (includePrivate: boolean) => {
+      await vscode.commands.executeCommand('qalam.export', { target, scope: 'file', includePrivate });
+      return (await read(target)).events.map(({ id }) => id);
+    };
+    equal(await eventsWith(false), ['shown'], 'events');
+    equal(await eventsWith(true), ['kept-back', 'shown'], 'events with private ones');
   });
 
   test('Export to a folder that cannot be written says so and leaves nothing', async () => {
