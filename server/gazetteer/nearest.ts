@@ -106,10 +106,19 @@ function costsOf(layer: Layer, number: number): Costs {
 }
 
 /** What being in its role costs a name of a phrase. */
-const ROLES: Readonly<Record<NameSpan['role'], number>> = { place: 0, in: 1.1, near: 1, quarter: 0.6, area: 1.3 };
+const ROLES: Readonly<Record<NameSpan['role'], number>> = {
+  place: 0,
+  settlement: 0.6,
+  in: 1.4,
+  near: 1.2,
+  away: 1.9,
+  quarter: 1.2,
+  area: 2.4,
+};
 /** What each further name costs: what follows is wider. */
-const LATER = 0.3;
-const KEPT = 12;
+const LATER = 0.35;
+const KEPT = 40;
+const SUPPORTING = 8;
 /** Most words that a name has. */
 const LONGEST_NAME = 4;
 
@@ -123,15 +132,13 @@ function inPhrase(layers: readonly Layer[], text: string, spans: readonly NameSp
     const known = best.get(id);
     if (known === undefined || known.rank < rank) best.set(id, { ...found, rank });
   };
-  for (const found of whole) take(found, context(found.layer, found.number, around) + 3 * Math.log(found.sureness));
+  for (const found of whole) take(found, found.rank);
   let order = -1;
   for (const { span, found } of read) {
     // `Aleppo: Sheikh Ali village` begins with the wider place.
     if (!(span.role === 'in' && order < 0)) order++;
     for (const candidate of found) {
-      const sure = 3 * Math.log(candidate.sureness);
-      const rank =
-        context(candidate.layer, candidate.number, around) + sure - ROLES[span.role] - LATER * Math.max(0, order);
+      const rank = candidate.rank - ROLES[span.role] - LATER * Math.max(0, order);
       take(candidate, rank + support(candidate, span, read));
     }
   }
@@ -148,7 +155,7 @@ function support(
   for (const { span, found } of read) {
     if (span === own) continue;
     if (agrees(candidate.layer, candidate.number, span.text)) best = Math.max(best, 0.8);
-    for (const other of found) {
+    for (const other of found.slice(0, SUPPORTING)) {
       if (other.sureness < 0.75 || (other.layer === candidate.layer && other.number === candidate.number)) continue;
       const here = pointOf(candidate.layer, candidate.number);
       const there = pointOf(other.layer, other.number);

@@ -4,10 +4,10 @@ import { lightKey } from './fold';
 import { WORDS, type WordUse } from './phraseWords';
 
 /**
- * What a name is in its phrase: the place itself, one it lies in, one it lies near, a quarter or building too small for most gazetteers,
- * or a large area.
+ * What a name is in its phrase: the place itself, one it lies in (`settlement` when called a town or village), one it lies near or away from,
+ * a quarter or building too small for most gazetteers, or a large area.
  */
-export type Role = 'place' | 'in' | 'near' | 'quarter' | 'area';
+export type Role = 'place' | 'settlement' | 'in' | 'near' | 'away' | 'quarter' | 'area';
 
 /** A run of words that may name a place; `start` and `end` are UTF-16 offsets in the phrase. */
 export interface NameSpan {
@@ -45,7 +45,7 @@ function useOf({ text, use }: Token, after: Token | undefined): WordUse | undefi
     const sun = after !== undefined && after.use === undefined && lightKey(after.text)[0] === key[1];
     return sun ? 'particle' : key === 'at' ? 'in' : use;
   }
-  if (use === 'skip' && after?.use === 'of' && DIRECTION.test(text)) return 'near';
+  if (use === 'skip' && after?.use === 'of' && DIRECTION.test(text)) return 'away';
   if (/^[IVX]+$/.test(text)) return undefined;
   return use;
 }
@@ -120,6 +120,7 @@ class Reader {
         return;
       case 'in':
       case 'near':
+      case 'away':
         this.close();
         this.next = undefined;
         this.relation = use === 'in' && this.spans.length === 0 ? 'place' : use;
@@ -165,7 +166,13 @@ class Reader {
       const [start, end] = [run[0]!.start, run[run.length - 1]!.end];
       const said = kind ?? this.next;
       const role =
-        said === undefined ? this.relation : said === 'place' && this.relation !== 'place' ? this.relation : said;
+        said === undefined
+          ? this.relation
+          : said === 'place' && this.relation !== 'place'
+            ? this.relation === 'in'
+              ? 'settlement'
+              : this.relation
+            : said;
       this.spans.push({ text: this.text.slice(start, end), start, end, role });
       this.next = undefined;
     }

@@ -6,9 +6,9 @@ import { lightKey } from './fold';
  * What a word does: it names a kind of place (`place` a settlement, `quarter` a part of one or a building, `area` a division or landscape,
  * `near` what is around a place), it relates (`in`, `near`, `of`, `and`), belongs to a name only beside one (`particle`), or says nothing.
  */
-export type WordUse = 'place' | 'quarter' | 'area' | 'near' | 'in' | 'of' | 'and' | 'particle' | 'skip';
+export type WordUse = 'place' | 'quarter' | 'area' | 'near' | 'away' | 'in' | 'of' | 'and' | 'particle' | 'skip';
 
-const TABLE: Readonly<Record<WordUse, string>> = {
+const TABLE: Readonly<Record<Exclude<WordUse, 'away'>, string>> = {
   place: `village villages town towns city cities settlement settlements locality localities hamlet hamlets community communities area areas
     site municipality commune barangay suburb suburbs zone sector sectors village's
     ville localite bourg hameau localidad pueblo ciudad aldea poblado comunidad municipio corregimiento vereda

@@ -19,6 +19,16 @@ const FEATURES: Readonly<Record<string, number>> = {
   PPLW: -0.5,
 };
 
+/**
+ * Countries with organised armed violence in many years since 1989 (as in the Uppsala data). A report that names no country is more likely
+ * about one of these.
+ */
+const CONFLICT = new Set(
+  'AF AM AO AZ BA BD BF BI CD CF CI CM CO DZ EG ER ET GE GN GT HR HT ID IL IN IQ IR JO KE KG KH LB LK LR LY MK ML MM MR MX MZ NE NG NI NP PE PG PH PK PS RS RU RW SD SL SN SO SS SV SY TD TG TH TJ TN TR UA UG UZ VE XK YE ZA'.split(
+    ' ',
+  ),
+);
+
 /** What a query says about its surroundings, made ready once for many candidates. */
 export interface Surroundings {
   readonly query: Query;
@@ -31,10 +41,15 @@ export function surroundings(query: Query): Surroundings {
   return { query, day: keepDay(query.day), countryBonus: new WeakMap() };
 }
 
-/** 1 when the entity is of the report's first country, down to 0.5 for the last one named, 0 for another country. */
+// What a country with much armed violence counts where the report names none.
+const UNSAID = 0.3;
+
+/**
+ * 1 when the entity is of the report's first country, down to 0.5 for the last one named, 0 for another country. When the report names none,
+ * a little for a country with much armed violence.
+ */
 export function countryShare(layer: Layer, number: number, around: Surroundings): number {
   const wanted = around.query.countries;
-  if (wanted === undefined || wanted.length === 0) return 0;
   let known = around.countryBonus.get(layer);
   if (known === undefined) {
     known = new Map();
@@ -44,11 +59,16 @@ export function countryShare(layer: Layer, number: number, around: Surroundings)
   let share = known.get(label);
   if (share === undefined) {
     const own = layer.label(label).split(' ');
-    const at = wanted.findIndex(country => own.includes(country));
-    share = at < 0 ? 0 : 1 - (0.5 * at) / wanted.length;
+    share = shareOf(own, wanted);
     known.set(label, share);
   }
   return share;
+}
+
+function shareOf(own: readonly string[], wanted: readonly string[] | undefined): number {
+  if (wanted === undefined || wanted.length === 0) return CONFLICT.has(own[0] ?? '') ? UNSAID : 0;
+  const at = wanted.findIndex(country => own.includes(country));
+  return at < 0 ? 0 : 1 - (0.5 * at) / wanted.length;
 }
 
 /** Powers of ten of inhabitants, and more for a capital or a seat: about 7 for a large capital, 0 for a hamlet. */

@@ -42,7 +42,8 @@ export function resolve(layers: readonly Layer[], query: Query): Resolution {
   if (found.length === 1 && first !== undefined) return resolved(first, term);
 
   const around = surroundings(query);
-  const inCountry = found.filter(({ layer, number }) => countryShare(layer, number, around) > 0);
+  const said = (query.countries?.length ?? 0) > 0;
+  const inCountry = found.filter(({ layer, number }) => said && countryShare(layer, number, around) > 0);
   const choice = inCountry.length > 0 ? inCountry : found;
   for (const candidate of found) candidate.standing = standing(candidate, term, around);
   choice.sort((a, b) => b.standing - a.standing);
