@@ -41,7 +41,7 @@ suite('names', () => {
       'port-desk',
     );
     const counts = edit.entries().map(([uri, edits]) => `${nameOf(uri)} ${edits.length}`);
-    equal(counts.sort(), ['draft.qalam 2', 'shared.qalam 1'], 'edits');
+    equal(counts.sort(), ['draft.qalam 2', 'private.qalam 2', 'shared.qalam 1'], 'edits');
 
     ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
     const shared = await vscode.workspace.openTextDocument(uriOf('drafts/shared.qalam'));
