@@ -42,8 +42,8 @@ export function rename(caret: Caret, name: string): Renaming {
   for (const { uri, span, mention } of occurrences(caret)) {
     const same = topic === 'source' || topic === 'event' ? mention.text === text : lightKey(mention.text) === key;
     if (!same) continue;
-    const source = caret.snapshot.files.get(uri)!.tree.text.string;
-    const quoted = source[span.start] === '"' || needsQuotes(wanted, topic, mention.role === 'alias');
+    const written = caret.snapshot.files.get(uri)!.tree.text.slice(span.start, span.end);
+    const quoted = written.startsWith('"') || needsQuotes(wanted, topic, mention.role === 'alias');
     edits.set(uri, [...(edits.get(uri) ?? []), { span, text: quoted ? `"${wanted}"` : wanted }]);
   }
   return { ok: true, edits };

@@ -81,7 +81,7 @@ export function toCompletionList(
   style: CompletionStyle,
 ): CompletionList {
   const range = toRange(text, span);
-  const written = text.string.slice(span.start, span.end);
+  const written = text.slice(span.start, span.end);
   return {
     isIncomplete: incomplete,
     items: items.map((item, i) => toItem(item, i, range, incomplete ? written : undefined, style)),

@@ -7,7 +7,8 @@ import type { Block, Tree } from '../syntax/tree';
 import { fieldsOf } from '../syntax/tree';
 import { countryCode } from './countries';
 import { type Definition, type Definitions, reportOf } from './definitions';
-import { definesEntry, type EntryBlock, entriesOf, namesOf } from './entries';
+import { type EntryBlock, entriesOf, namesOf } from './entries';
+import { type FileFacts, factsOf } from './facts';
 import { Scope } from './scope';
 
 export interface SourceFile {
@@ -15,23 +16,24 @@ export interface SourceFile {
   readonly tree: Tree;
 }
 
+/** A block that defines an entry, and the file it stands in. */
+export type EntryDefinition = Definition & { readonly block: EntryBlock };
+
 /** Immutable. Parts that an edit did not touch are shared with the snapshot before it. */
 export interface Snapshot {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** The layers below the workspace's own definitions. */
   readonly base: readonly Layer[];
   readonly gazetteer: Gazetteer;
-  /** The workspace's own entries, with the blocks that define them. */
-  readonly entries: readonly Definition[];
+  /** The blocks that define entries of the workspace's own. */
+  readonly entries: readonly EntryDefinition[];
   readonly definitions: Definitions;
   /** What a file is read under. */
   scope(uri: string): Scope;
 }
 
 interface Made {
-  readonly entryBlocks: readonly EntryBlock[];
-  /** What the definitions were made of: two equal lists mean that they still hold. */
-  readonly defining: readonly string[];
+  readonly facts: ReadonlyMap<string, FileFacts>;
   readonly scopes: Map<string, { readonly scope: Scope; readonly countries: readonly string[] }>;
 }
 const made = new WeakMap<Snapshot, Made>();
@@ -47,17 +49,18 @@ export function snapshotOf(
   before?: Snapshot,
 ): Snapshot {
   const earlier = before && made.get(before);
-  const { entryBlocks, entries, sources, events, defining } = gather(files);
-  const sameEntries = before?.base === base && sameList(entryBlocks, earlier!.entryBlocks);
-  const gazetteer = sameEntries ? before.gazetteer : withEntries(base, entryBlocks);
-  const sameDefinitions = sameEntries && sameList(defining, earlier!.defining);
-  const definitions = sameDefinitions
-    ? before.definitions
-    : { sources: groupedBy(sources, ({ block }) => block.title!.text), events: mapped(events) };
+  const facts = new Map<string, FileFacts>();
+  for (const { uri, tree } of files.values()) facts.set(uri, factsOf(tree, before?.files.get(uri)?.tree));
+  const same = before?.base === base && sameFacts(facts, earlier!.facts);
+  const entries = same
+    ? before.entries
+    : [...facts].flatMap(([uri, file]) => file.entries.map(block => ({ uri, block })));
+  const gazetteer = same ? before.gazetteer : withEntries(base, entries);
+  const definitions = same ? before.definitions : definitionsOf(facts);
   const scopes: Made['scopes'] = new Map();
   const scope = (uri: string): Scope => {
     const own = countriesOf(files.get(uri)) ?? countries;
-    const known = scopes.get(uri) ?? (sameDefinitions ? earlier!.scopes.get(uri) : undefined);
+    const known = scopes.get(uri) ?? (same ? earlier!.scopes.get(uri) : undefined);
     const fresh =
       known && sameList(own, known.countries)
         ? known
@@ -66,63 +69,46 @@ export function snapshotOf(
     return fresh.scope;
   };
   const snapshot: Snapshot = { files, base, gazetteer, entries, definitions, scope };
-  made.set(snapshot, { entryBlocks, defining, scopes });
+  made.set(snapshot, { facts, scopes });
   return snapshot;
 }
 
-/** All that the files define. A source counts with its content (when it was published); of an event only the id matters. */
-function gather(files: ReadonlyMap<string, SourceFile>) {
-  const entryBlocks: EntryBlock[] = [];
-  const entries: Definition[] = [];
-  const sources: Definition[] = [];
-  const events: (readonly [id: string, uri: string])[] = [];
-  const defining: string[] = [];
-  for (const { uri, tree } of files.values()) {
-    defining.push(uri);
-    for (const block of tree.blocks) {
-      if (definesEntry(block)) {
-        entryBlocks.push(block);
-        entries.push({ uri, block });
-      } else if (block.kind === 'source' && block.title?.text) {
-        sources.push({ uri, block });
-        defining.push(block.source);
-      } else if (block.kind === 'event' && block.title?.text) {
-        events.push([block.title.text, uri]);
-        defining.push(block.title.text);
-      }
-    }
+function definitionsOf(facts: ReadonlyMap<string, FileFacts>): Definitions {
+  const sources = new Map<string, Definition[]>();
+  const events = new Map<string, string[]>();
+  for (const [uri, file] of facts) {
+    for (const block of file.sources) push(sources, block.title!.text, { uri, block });
+    for (const id of file.events) push(events, id, uri);
   }
-  return { entryBlocks, entries, sources, events, defining };
+  return { sources, events };
 }
+
+function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
+}
+
+const sameFacts = (a: ReadonlyMap<string, FileFacts>, b: ReadonlyMap<string, FileFacts>): boolean =>
+  a.size === b.size && [...a].every(([uri, facts]) => b.get(uri) === facts);
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
 
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
-function mapped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
-  return groups;
-}
-
 const workspace = { attribution: 'Definitions of the workspace.' };
 
 /** The layers with the workspace's entries on top. */
-function withEntries(base: readonly Layer[], blocks: readonly EntryBlock[]): Gazetteer {
+function withEntries(base: readonly Layer[], definitions: readonly EntryDefinition[]): Gazetteer {
   const below = layered(base);
-  if (!blocks.length) return below;
+  if (!definitions.length) return below;
   const onTop = (entries: readonly Entity[]) => layered([...base, openIndex(writeIndex(entries, workspace))]);
-  return onTop(entriesOf(blocks, 'workspace', onTop));
+  return onTop(
+    entriesOf(
+      definitions.map(({ block }) => block),
+      'workspace',
+      onTop,
+    ),
+  );
 }
 
 /** The countries a report names; undefined when it names none. */

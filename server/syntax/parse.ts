@@ -24,12 +24,7 @@ export function reparse(tree: Tree, edit: Edit): Tree {
   const last = Math.min(tree.blocks.length - 1, blockAt(tree, Math.min(tree.text.length, edit.span.end + 1)) + 1);
   const from = tree.starts[first]!;
   const until = (tree.starts[last + 1] ?? tree.text.length) + by;
-  const middle = readBlocks(
-    detached(text.string.slice(from, until)),
-    from,
-    first === 0,
-    tree.blocks.slice(first, last + 1),
-  );
+  const middle = readBlocks(detached(text.slice(from, until)), from, first === 0, tree.blocks.slice(first, last + 1));
   const after = tree.starts.slice(last + 1).map(start => start + by);
   return {
     text,

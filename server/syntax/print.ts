@@ -18,7 +18,8 @@ function printBlock(block: Block): string[] {
   const lines: string[] = [];
   const fieldAt = new Map(block.fields.map(field => [lineOf(block, field.key.span.start), field]));
   const source = block.source.replace(/^\uFEFF/, '').split(lineBreak);
-  const bodyEnd = lineOf(block, block.end);
+  // Blank lines go from between fields, and stay around comments at the margin.
+  const bodyEnd = source.findLastIndex(line => /^\s*[^\s#]/.test(line) || /^\s+#/.test(line));
   for (let i = 0; i < source.length; i++) {
     const raw = source[i]!.trim();
     const field = fieldAt.get(i);

@@ -16,7 +16,7 @@ export function zoneOf(caret: Caret): Zone | undefined {
   if (!spot) return;
   const { text } = spot.file.tree;
   const lineStart = text.lineStart(text.lineAt(caret.offset));
-  const line = text.string.slice(lineStart, caret.offset);
+  const line = text.slice(lineStart, caret.offset);
   if (/(?:^|\s)#/.test(line)) return;
   const { field, spec, block, start, at } = spot;
   const colon = field ? block.source.indexOf(':', field.key.span.end) : -1;

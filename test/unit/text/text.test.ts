@@ -20,16 +20,24 @@ test('a position past the end of a line is that line’s end', () => {
 
 test('an edited text is the text of the edited string', () => {
   fc.assert(
-    fc.property(reportLike, fc.array(editLike, { maxLength: 4 }), (string, edits) => {
-      let text = Text.of(string);
-      for (const one of edits) {
-        const edit = placed(one, text.length);
-        const whole = Text.of(text.string.slice(0, edit.span.start) + edit.text + text.string.slice(edit.span.end));
-        text = text.edited(edit);
-        assert.equal(text.string, whole.string);
-        assert.deepEqual(lineStarts(text), lineStarts(whole));
-      }
-    }),
+    fc.property(
+      reportLike,
+      fc.array(editLike, { maxLength: 4 }),
+      fc.constantFrom(1, 3, 100_000),
+      (string, edits, piece) => {
+        let text = Text.of(string, piece);
+        for (const one of edits) {
+          const edit = placed(one, text.length);
+          const whole = Text.of(text.string.slice(0, edit.span.start) + edit.text + text.string.slice(edit.span.end));
+          text = text.edited(edit);
+          assert.equal(text.slice(2, 9), whole.string.slice(2, 9));
+          assert.equal(text.string, whole.string);
+          assert.deepEqual(lineStarts(text), lineStarts(whole));
+          for (let offset = 0; offset <= whole.length; offset += 7)
+            assert.deepEqual(text.positionAt(offset), whole.positionAt(offset));
+        }
+      },
+    ),
     { numRuns: 2000 },
   );
 });
