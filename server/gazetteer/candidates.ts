@@ -12,8 +12,8 @@ interface Scratch {
 const scratches = new WeakMap<Layer, Scratch>();
 const LEVELS = 64;
 /** How many skeletons are compared in full, and how many terms are handed on. */
-const SKELETONS = 500;
-const TERMS = 1000;
+const SKELETONS = 350;
+const TERMS = 600;
 /** How many longer names are taken for a word of theirs. */
 const LONGER = 60;
 
@@ -67,15 +67,17 @@ function sharing(layer: Layer, skeleton: string): { rank: number; share: number 
   const level = levelTable(pairs.length);
   const tally = new Uint32Array(LEVELS + 1);
   const size = counts.length;
+  // Most skeletons share a pair by chance; a third of the pairs is the least that means something.
+  const least = Math.max(1, Math.floor(pairs.length / 3));
   for (let rank = 0; rank < size; rank++)
-    if (counts[rank] !== 0) tally[level[(counts[rank]! << 4) | lengths[rank]!]!]!++;
+    if (counts[rank]! >= least) tally[level[(counts[rank]! << 4) | lengths[rank]!]!]!++;
   let floor = LEVELS;
   for (let taken = tally[LEVELS]!; floor > 1 && taken + tally[floor - 1]! <= SKELETONS; floor--)
     taken += tally[floor - 1]!;
   floor = Math.min(floor, LEVELS - 1);
   const near: { rank: number; share: number }[] = [];
   for (let rank = 0; rank < size; rank++) {
-    if (counts[rank] === 0) continue;
+    if (counts[rank]! < least) continue;
     const likeness = level[(counts[rank]! << 4) | lengths[rank]!]!;
     if (likeness >= floor) near.push({ rank, share: likeness / LEVELS });
   }

@@ -4,76 +4,122 @@ import { keyBytes } from './dictionary';
 import type { Completions, Match, Query } from './entity';
 import { lightKey } from './fold';
 import { KINDS } from './layout';
-import { countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
+import { search } from './nearest';
+import { countryShare, kmToNearest, type Surroundings, size, surroundings, usesOf } from './rank';
 import type { Layer } from './read';
 import { skeletonOf } from './skeleton';
 import { emptySounds, soundsOf } from './sounds';
 
-/** How the beginning was found in the name: the name begins so, a word of it does, or it sounds so. */
-const HOW = { name: 1, word: 0.9, sound: 0.7 } as const;
+/** How the beginning was found in the name: the name begins so, a word of it does, it sounds so, or it is only near. */
+const HOW = { name: 1, word: 0.9, sound: 0.7, near: 0.5 } as const;
+// More names than this begin so by sound or in a later word only for beginnings of one or two letters, where nobody reads so far.
+const MOST_TERMS = 1500;
+/** With fewer answers than this, names that are only near are listed too. */
+const FEW = 5;
 
 interface Listed {
   readonly layer: Layer;
   readonly number: number;
   readonly term: number;
-  readonly score: number;
+  readonly how: number;
   readonly order: number;
 }
 
+/** A page of entries for the beginning of a name, best first; 50 unless the query says how many. */
 export function complete(layers: readonly Layer[], query: Query): Completions {
   const key = lightKey(query.text);
   const around = surroundings(query);
-  const kind = KINDS.indexOf(query.kind);
   const limit = query.limit ?? 50;
-  const best = new Map<string, Listed>();
-  layers.forEach((layer, at) => {
-    const add = (term: number, how: number) => {
-      layer.terms.go(term);
-      layer.terms.each(number => {
-        if (layer.columns.kind[number] !== kind) return;
-        const id = `${at}:${number}`;
-        if ((best.get(id)?.score ?? 0) >= how) return;
-        best.set(id, { layer, number, term, score: how, order: order(layer, number, how, around) });
-      });
-    };
-    for (const term of beginning(layer.terms, key)) add(term, HOW.name);
-    for (const rank of beginning(layer.words, key)) {
-      layer.words.go(rank);
-      for (const term of layer.words.numbers) add(term, HOW.word);
-    }
-    const skeleton = skeletonOf(soundsOf(key, emptySounds()));
-    if (skeleton.length >= 2) {
-      for (const rank of beginning(layer.skeletons, skeleton)) {
-        layer.skeletons.go(rank);
-        for (const term of layer.skeletons.numbers) add(term, HOW.sound);
-      }
-    }
-  });
-  const sorted = [...best.values()].sort((a, b) => b.order - a.order);
-  return { matches: sorted.slice(0, limit).map(toMatch), incomplete: sorted.length > limit };
+  const best = new Best(limit + layers.length);
+  const skeleton = skeletonOf(soundsOf(key, emptySounds()));
+  for (const layer of layers) fill(layer, key, skeleton, around, best);
+  const listed = best.list.filter(({ layer, number }) => !isReplaced(layers, layer, number));
+  const matches = listed.slice(0, limit).map(toMatch);
+  if (matches.length < FEW && key.length > 2) addNear(layers, query, around, limit, matches);
+  return { matches, incomplete: best.more || listed.length > limit };
 }
 
-/** Ranks of the keys that begin with a text. */
-function beginning(keys: Layer['terms'], text: string): number[] {
-  const prefix = keyBytes(text);
-  const ranks: number[] = [];
-  for (let more = keys.seek(prefix); more && keys.startsWith(prefix); more = keys.next()) ranks.push(keys.rank);
-  return ranks;
+function fill(layer: Layer, key: string, skeleton: string, around: Surroundings, best: Best): void {
+  const kind = KINDS.indexOf(around.query.kind);
+  const seen = new Uint8Array(layer.size);
+  let how: number = HOW.name;
+  const add = (term: number, number: number) => {
+    if (seen[number] === 1 || layer.columns.kind[number] !== kind) return;
+    seen[number] = 1;
+    const order = orderOf(layer, number, how, around);
+    if (order > best.least) best.add({ layer, number, term, how, order });
+    else best.more = true;
+  };
+  const prefix = keyBytes(key);
+  layer.terms.walkRange(...layer.terms.range(prefix), add);
+
+  let left = MOST_TERMS;
+  const addTerm = (term: number) => {
+    if (left-- <= 0) return;
+    layer.terms.go(term);
+    layer.terms.each(number => add(term, number));
+  };
+  how = HOW.word;
+  if (key.length > 0) layer.words.walkRange(...layer.words.range(prefix), (_, term) => addTerm(term));
+  left = MOST_TERMS;
+  how = HOW.sound;
+  if (skeleton.length > 1)
+    layer.skeletons.walkRange(...layer.skeletons.range(keyBytes(skeleton)), (_, term) => addTerm(term));
+  if (left < 0) best.more = true;
 }
 
-function order(layer: Layer, number: number, how: number, around: Surroundings): number {
+function orderOf(layer: Layer, number: number, how: number, around: Surroundings): number {
   const km = kmToNearest(layer, number, around);
-  const used = around.query.used === undefined ? 0 : (around.query.used.get(layer.id(number)) ?? 0);
+  const used = usesOf(layer, number, around);
   return (
     10 * how +
     6 * countryShare(layer, number, around) +
-    Math.min(4, 2 * Math.log2(1 + used)) +
+    (used > 0 ? Math.min(4, 1 + Math.log2(used)) : 0) +
     (km === undefined ? 0 : 3 / (1 + km / 50)) +
     0.3 * size(layer, number)
   );
 }
 
-function toMatch({ layer, number, term, score }: Listed): Match {
+function addNear(layers: readonly Layer[], query: Query, around: Surroundings, limit: number, matches: Match[]): void {
+  const known = new Set(matches.map(match => match.entity.id));
+  for (const { layer, number, term, sureness } of search(layers, query.text, around)) {
+    if (matches.length >= Math.min(limit, 2 * FEW)) return;
+    if (known.has(layer.id(number)) || isReplaced(layers, layer, number)) continue;
+    matches.push({ entity: layer.entity(number), alias: layer.spelling(number, term), score: HOW.near * sureness });
+  }
+}
+
+/** Whether a later layer has an entity of the same id, which counts instead. */
+export function isReplaced(layers: readonly Layer[], layer: Layer, number: number): boolean {
+  const at = layers.indexOf(layer);
+  if (at === layers.length - 1) return false;
+  const id = layer.id(number);
+  return layers.some((other, i) => i > at && other.find(id) >= 0);
+}
+
+function toMatch({ layer, number, term, how }: Listed): Match {
   layer.terms.go(term);
-  return { entity: layer.entity(number), alias: layer.spelling(number, layer.terms.key), score };
+  return { entity: layer.entity(number), alias: layer.spelling(number, layer.terms.key), score: how };
+}
+
+/** The best of many, in order, without keeping the others. */
+class Best {
+  readonly list: Listed[] = [];
+  /** Whether some were left out. */
+  more = false;
+  /** What an entry must be above to be listed. */
+  least = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly limit: number) {}
+
+  add(listed: Listed): void {
+    const { list } = this;
+    let at = list.length;
+    while (at > 0 && list[at - 1]!.order < listed.order) at--;
+    list.splice(at, 0, listed);
+    if (list.length <= this.limit) return;
+    list.pop();
+    this.more = true;
+    this.least = list[list.length - 1]!.order;
+  }
 }

@@ -193,12 +193,47 @@ export class Dictionary {
     }
   }
 
-  /** Calls back with every entry's rank and each of its numbers; the keys are not read. */
-  walk(take: (rank: number, number: number) => void): void {
-    for (let rank = 0; rank < this.size; rank++) {
-      if (rank % BLOCK === 0) this.open(rank / BLOCK);
-      else this.next();
-      this.each(number => take(rank, number));
+  /** The ranks of the keys that begin with these bytes: the first, and the one after the last. */
+  range(prefix: Uint8Array): [from: number, to: number] {
+    if (prefix.length === 0) return [0, this.size];
+    if (!this.seek(prefix) || !this.startsWith(prefix)) return [0, 0];
+    const from = this.rank;
+    // 0xff is in no text, so this comes after all that begin so.
+    const after = new Uint8Array(prefix.length + 1);
+    after.set(prefix);
+    after[prefix.length] = 0xff;
+    return [from, this.seek(after) ? this.rank : this.size];
+  }
+
+  /** Calls back with the rank and each number of the entries from one rank up to another; the keys are not read. */
+  walkRange(from: number, to: number, take: (rank: number, number: number) => void): void {
+    if (from >= to) return;
+    const { bytes } = this;
+    let rank = Math.floor(from / BLOCK) * BLOCK;
+    let at = this.starts[rank / BLOCK]!;
+    for (; rank < to; rank++) {
+      const lengths = bytes[at++]!;
+      let length = lengths & NIBBLE;
+      if (lengths >> 4 === NIBBLE) at++;
+      if (length === NIBBLE) {
+        for (let shift = 0, byte = 0x80; byte > 0x7f; shift += 7) {
+          byte = bytes[at++]!;
+          length += (byte & 0x7f) << shift;
+        }
+      }
+      at += length;
+      let number = 0;
+      for (let more = true; more; ) {
+        let byte = bytes[at++]!;
+        more = (byte & 1) === 1;
+        let gap = (byte & 0x7f) >> 1;
+        for (let shift = 6; byte > 0x7f; shift += 7) {
+          byte = bytes[at++]!;
+          gap |= (byte & 0x7f) << shift;
+        }
+        number += gap;
+        if (rank >= from) take(rank, number);
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import {
   type Surroundings,
   size,
   surroundings,
+  usesOf,
 } from './rank';
 import type { Layer } from './read';
 import { emptySounds, soundsOf, withoutOptional } from './sounds';
@@ -174,7 +175,7 @@ function context(layer: Layer, number: number, around: Surroundings): number {
     CONTEXT.size * size(layer, number) +
     CONTEXT.active * activeShare(layer, number, around) +
     (km === undefined ? 0 : CONTEXT.near / (1 + km / 50)) +
-    ((around.query.used?.get(layer.id(number)) ?? 0) > 0 ? CONTEXT.used : 0)
+    (usesOf(layer, number, around) > 0 ? CONTEXT.used : 0)
   );
 }
 

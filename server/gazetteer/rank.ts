@@ -71,10 +71,39 @@ function shareOf(own: readonly string[], wanted: readonly string[] | undefined):
   return at < 0 ? 0 : 1 - (0.5 * at) / wanted.length;
 }
 
+const sizes = new WeakMap<Layer, Float32Array>();
+
 /** Powers of ten of inhabitants, and more for a capital or a seat: about 7 for a large capital, 0 for a hamlet. */
 export function size(layer: Layer, number: number): number {
-  const c = layer.columns;
-  return Math.log10(c.population[number]! + 10) - 1 + (FEATURES[layer.type(c.type[number]!)] ?? 0);
+  let known = sizes.get(layer);
+  if (known === undefined) {
+    const { population, type } = layer.columns;
+    known = Float32Array.from(
+      population,
+      (people, i) => Math.log10(people + 10) - 1 + (FEATURES[layer.type(type[i]!)] ?? 0),
+    );
+    sizes.set(layer, known);
+  }
+  return known[number]!;
+}
+
+const uses = new WeakMap<ReadonlyMap<string, number>, WeakMap<Layer, Map<number, number>>>();
+
+/** How often the workspace uses an entity; 0 when the query does not say. */
+export function usesOf(layer: Layer, number: number, { query: { used } }: Surroundings): number {
+  if (used === undefined) return 0;
+  let byLayer = uses.get(used);
+  if (byLayer === undefined) {
+    byLayer = new WeakMap();
+    uses.set(used, byLayer);
+  }
+  let known = byLayer.get(layer);
+  if (known === undefined) {
+    known = new Map();
+    for (const [id, count] of used) known.set(layer.find(id), count);
+    byLayer.set(layer, known);
+  }
+  return known.get(number) ?? 0;
 }
 
 /** 1 when the entity exists on the query's day or nothing is known, 0 when it does not. */

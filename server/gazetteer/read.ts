@@ -196,12 +196,12 @@ class OpenLayer implements Layer {
   // The file has the way from names to entities alone; the way back is made when first asked for (some 30 ms for the world).
   private invert(): { starts: Uint32Array; terms: Uint32Array } {
     const starts = new Uint32Array(this.size + 2);
-    this.terms.walk((_, number) => {
+    this.terms.walkRange(0, this.terms.size, (_, number) => {
       starts[number + 2]!++;
     });
     for (let i = 2; i < starts.length; i++) starts[i]! += starts[i - 1]!;
     const terms = new Uint32Array(starts[starts.length - 1]!);
-    this.terms.walk((term, number) => {
+    this.terms.walkRange(0, this.terms.size, (term, number) => {
       terms[starts[number + 1]!++] = term;
     });
     return { starts, terms };

@@ -4,7 +4,7 @@ import type { Match, Query, Resolution } from './entity';
 import { lightKey } from './fold';
 import { KINDS, ORIGINS } from './layout';
 import { agrees } from './qualifier';
-import { activeShare, countryShare, kmToNearest, type Surroundings, size, surroundings } from './rank';
+import { activeShare, countryShare, kmToNearest, type Surroundings, size, surroundings, usesOf } from './rank';
 import type { Layer } from './read';
 
 interface Candidate {
@@ -94,7 +94,7 @@ function standing({ layer, number }: Candidate, term: string, around: Surroundin
 
 function nearness({ layer, number }: Candidate, around: Surroundings): number {
   const km = kmToNearest(layer, number, around);
-  const used = around.query.used?.get(layer.id(number)) ?? 0;
+  const used = usesOf(layer, number, around);
   return (km === undefined ? 0 : 4 / (1 + km / 50)) + (used > 0 ? 2 : 0);
 }
 
