@@ -1,6 +1,7 @@
 // When files are checked: the one just edited at once, the other open ones after it, long files a slice at a time.
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { check, checkBlock } from '../features/checks';
+import { checking } from '../features/checks';
+import type { Finding } from '../semantics/finding';
 import { toDiagnostic } from './convert';
 import type { Workspace } from './workspace';
 
@@ -59,41 +60,43 @@ export class Diagnostics {
     try {
       for (let uri = first(this.waiting); uri !== undefined; uri = first(this.waiting)) {
         this.waiting.delete(uri);
-        if (!(await this.warm(uri))) this.waiting.add(uri);
-        else this.publish(uri);
+        const findings = await this.check(uri);
+        if (findings) this.publish(uri, findings);
+        else this.waiting.add(uri);
       }
     } finally {
       this.running = false;
     }
   }
 
-  /** Checks the blocks of a file, giving way whenever the slice is over. False when an edit came in between. */
-  private async warm(uri: string): Promise<boolean> {
+  /** The findings of a file; gives way whenever a slice is over. Undefined when something changed in between. */
+  private async check(uri: string): Promise<readonly Finding[] | undefined> {
     const snapshot = this.workspace.snapshot();
-    const file = snapshot.files.get(uri);
-    if (!file) return true;
-    const scope = snapshot.scope(uri);
+    const work = checking(snapshot, uri);
     let until = performance.now() + SLICE;
-    for (const block of file.tree.blocks) {
-      checkBlock(block, scope);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
       if (performance.now() < until) continue;
       await new Promise(resume => setTimeout(resume, 0));
-      if (this.workspace.snapshot() !== snapshot) return false;
+      if (this.workspace.snapshot() !== snapshot) return undefined;
       until = performance.now() + SLICE;
     }
-    return true;
   }
 
-  private publish(uri: string): void {
+  private publish(uri: string, findings: readonly Finding[]): void {
     const open = this.open.get(uri);
-    const snapshot = this.workspace.snapshot();
-    const text = snapshot.files.get(uri)?.tree.text;
+    const text = this.workspace.snapshot().files.get(uri)?.tree.text;
     if (!open || !text) return;
-    const diagnostics: Diagnostic[] = check(snapshot, uri).map(finding => toDiagnostic(text, finding));
+    const diagnostics: Diagnostic[] = findings.map(finding => toDiagnostic(text, finding));
     const said = `${open.version} ${JSON.stringify(diagnostics)}`;
     if (said === open.said) return;
     open.said = said;
-    void this.connection.sendDiagnostics({ uri, diagnostics, ...(open.version !== null && { version: open.version }) });
+    void this.connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(open.version !== null && { version: open.version }),
+    });
   }
 }
 

@@ -50,9 +50,7 @@ export const rules: readonly Rule[] = [
 const remembered = new WeakMap<Block, { readonly scope: Scope; readonly findings: readonly Finding[] }>();
 
 /** What is wrong in one block; spans count from its start. */
-export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
-  const known = remembered.get(block);
-  if (known?.scope === scope) return known.findings;
+function checkBlock(block: Block, scope: Scope): readonly Finding[] {
   const subject = { block, reading: readBlock(block, scope), scope };
   const findings: Finding[] = [];
   for (const rule of rules) for (const problem of rule.check(subject)) findings.push(toFinding(rule, problem));
@@ -60,17 +58,34 @@ export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
   return findings;
 }
 
-/** What is wrong in a file, in the order of the text; spans count from its start. Empty for a file that is not there. */
-export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
+/**
+ * What is wrong in a file, in the order of the text; spans count from its start. Empty for a file that is not there.
+ * Yields after each block that had to be checked anew, so that whoever runs it can give way.
+ */
+export function* checking(snapshot: Snapshot, uri: string): Generator<undefined, readonly Finding[]> {
   const file = snapshot.files.get(uri);
   if (!file) return [];
   const scope = snapshot.scope(uri);
   const { blocks, starts } = file.tree;
   const all: Finding[] = [];
-  blocks.forEach((block, i) => {
-    for (const finding of checkBlock(block, scope)) all.push(moved(finding, starts[i]!));
-  });
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    const known = remembered.get(block);
+    const fresh = known?.scope !== scope;
+    const findings = fresh ? checkBlock(block, scope) : known.findings;
+    for (const finding of findings) all.push(moved(finding, starts[i]!));
+    if (fresh) yield;
+  }
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The same without giving way. */
+export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
+  const work = checking(snapshot, uri);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 const moved = (finding: Finding, by: number): Finding => ({
