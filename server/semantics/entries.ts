@@ -103,6 +103,7 @@ export function namesOf(block: Block, key: string): Alias[] {
 
 /** First and last day of an EDTF interval, '' where open or unknown; undefined when it is no date. */
 function intervalOf(edtf: string): { from: string; to: string } | undefined {
+  if (!edtf) return;
   const reading = readDate(edtf);
   if (!reading.ok) return;
   const day = (bound: string) => (isDay(bound) ? bound : '');

@@ -24,20 +24,11 @@ export interface BlockReading {
   readonly fields: readonly FieldReading[];
 }
 
-interface Remembered {
-  readonly scope: Scope;
-  readonly reading: BlockReading;
-}
-const remembered = new WeakMap<Block, Remembered>();
-
-/** A block read under a scope; the same object as long as both are the same. */
-export function readBlock(block: Block, scope: Scope): BlockReading {
-  const known = remembered.get(block);
-  if (known?.scope === scope) return known.reading;
-  const reading = { block, fields: block.fields.map(field => readField(block, field, scope)) };
-  remembered.set(block, { scope, reading });
-  return reading;
-}
+/** Reads a block under a scope. Not remembered: findings are, and nothing else needs all readings at once. */
+export const readBlock = (block: Block, scope: Scope): BlockReading => ({
+  block,
+  fields: block.fields.map(field => readField(block, field, scope)),
+});
 
 function readField(block: Block, field: Field, scope: Scope): FieldReading {
   const value = valueOfField(field, fieldSpec(block.kind, field.key.text));

@@ -50,7 +50,7 @@ export const rules: readonly Rule[] = [
 const remembered = new WeakMap<Block, { readonly scope: Scope; readonly findings: readonly Finding[] }>();
 
 /** What is wrong in one block; spans count from its start. */
-function checkBlock(block: Block, scope: Scope): readonly Finding[] {
+export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
   const subject = { block, reading: readBlock(block, scope), scope };
   const findings: Finding[] = [];
   for (const rule of rules) for (const problem of rule.check(subject)) findings.push(toFinding(rule, problem));
