@@ -1,12 +1,12 @@
 // One block as a JSON object: what it is called, then its fields under the names the vocabulary gives them, in the vocabulary's order.
-import { reportOf } from '../semantics/definitions';
+import { reportOf, sourceOf } from '../semantics/definitions';
 import { entryId } from '../semantics/entries';
 import { type BlockReading, type FieldReading, readBlock } from '../semantics/events';
 import { entityOf } from '../semantics/meaning';
 import { type Mention, mentionsIn } from '../semantics/mentions';
 import type { Scope } from '../semantics/scope';
-import type { Snapshot, SourceFile } from '../semantics/snapshot';
-import type { Block } from '../syntax/tree';
+import type { SourceFile } from '../semantics/snapshot';
+import type { Block, Field } from '../syntax/tree';
 import { type BlockKind, blockSpec, eventTypes, type FieldSpec } from '../syntax/vocabulary';
 import type { Json, JsonObject, Note } from './document';
 import { type Ids, idFromText } from './ids';
@@ -16,18 +16,23 @@ import { valueToJson } from './values';
 
 export type KnownBlock = Block & { readonly kind: BlockKind };
 
-/** What a block is exported under. */
+/** What the blocks of one file are exported under. */
 export interface Circumstances {
-  readonly snapshot: Snapshot;
-  readonly file: SourceFile;
+  readonly scope: Scope;
   /** What the file is called in the document. */
   readonly name: string;
-  readonly includePrivate: boolean;
+  /** Title of the file's report; null when it has none that may be shown. */
+  readonly report: string | null;
   readonly secrets: Secrets;
   readonly ids: Ids;
-  /** Gathers what the block rests on. */
+  /** Gathers what the blocks rest on. */
   readonly used: Set<string>;
-  readonly note: Note;
+}
+
+/** The title of a file's report; null when there is none, or none that may be shown. */
+export function reportTitle({ tree }: SourceFile, includePrivate: boolean): string | null {
+  const report = reportOf(tree);
+  return report && (includePrivate || !isPrivate(report)) ? (report.title?.text ?? null) : null;
 }
 
 /** Why a block as a whole has no place in the document: what to note, and at which offset; undefined when it has one. */
@@ -45,30 +50,36 @@ export function whyLeftOut(block: Block, includePrivate: boolean): [offset: numb
  * A block. Fields that the vocabulary requires are there even when nothing is written (null), those that repeat always (as arrays); others
  * only when written. Every line that is not carried, or only as it was written, is noted.
  */
-export function blockToJson(block: KnownBlock, circumstances: Circumstances): JsonObject {
-  const scope = circumstances.snapshot.scope(circumstances.file.uri);
-  const reading = readBlock(block, scope);
-  const members: Record<string, Json> = headOf(block, circumstances);
+export function blockToJson(block: KnownBlock, circumstances: Circumstances, note: Note): JsonObject {
+  const reading = readBlock(block, circumstances.scope);
+  const mentions = new Map<Field, Mention[]>();
+  for (const mention of mentionsIn(block)) {
+    if (!mention.field || mention.role !== 'use') continue;
+    const known = mentions.get(mention.field);
+    if (known) known.push(mention);
+    else mentions.set(mention.field, [mention]);
+  }
+  const members: Record<string, Json> = headOf(block, circumstances, note);
   for (const spec of blockSpec(block.kind).fields) {
     const written = reading.fields.filter(({ field }) => field.key.text === spec.key);
-    const values = carried(block, spec, written, scope, circumstances);
+    const values = carried(spec, written, mentions, circumstances, note);
     if (spec.repeats) members[spec.json] = values;
     else if (values.length) members[spec.json] = values[0]!;
     else if (spec.required) members[spec.json] = null;
     if (spec.terms === 'event type') Object.assign(members, familyOf(members[spec.json]));
   }
-  noteLeftOut(block, reading, circumstances.note);
+  noteLeftOut(block, reading, note);
   return members;
 }
 
 /** The members that every block of a kind has before its fields. */
-function headOf(block: KnownBlock, { snapshot, file, name, includePrivate, ids, note }: Circumstances) {
+function headOf(block: KnownBlock, { scope, name, report, ids }: Circumstances, note: Note): Record<string, Json> {
   const title = block.title?.text || null;
   switch (block.kind) {
     case 'report':
       return { title, file: name };
     case 'source':
-      if (title && snapshot.definitions.sources.get(title)?.[0]?.block !== block)
+      if (title && sourceOf(scope.definitions, title)?.block !== block)
         note(0, `The source “${title}” is defined more than once; events cite the first.`);
       return { id: title, file: name };
     case 'place':
@@ -78,23 +89,18 @@ function headOf(block: KnownBlock, { snapshot, file, name, includePrivate, ids, 
       const id = ids.take(title ?? idFromText(block.source));
       if (!title) note(0, `This event has no id; exported as “${id}”.`);
       else if (id !== title) note(0, `Another event is called “${title}” too; this one is exported as “${id}”.`);
-      const report = reportOf(file.tree);
-      return {
-        id,
-        file: name,
-        report: report && (includePrivate || !isPrivate(report)) ? (report.title?.text ?? null) : null,
-      };
+      return { id, file: name, report };
     }
   }
 }
 
 /** The values of one key that go into the document. */
 function carried(
-  block: Block,
   spec: FieldSpec,
   written: readonly FieldReading[],
-  scope: Scope,
-  { secrets, used, note }: Circumstances,
+  mentioned: ReadonlyMap<Field, readonly Mention[]>,
+  { scope, secrets, used }: Circumstances,
+  note: Note,
 ): Json[] {
   const values: Json[] = [];
   for (const reading of written) {
@@ -105,7 +111,7 @@ function carried(
       lose(`“${spec.key}” is written more than once; only the first is exported.`);
       continue;
     }
-    const mentions = mentionsIn(block).filter(mention => mention.field === field && mention.role === 'use');
+    const mentions = mentioned.get(field) ?? [];
     const secret = mentions.filter(mention => isSecret(mention, scope, secrets));
     for (const { text } of secret) lose(`“${text}” is private; this mention of it is left out.`);
     if (secret.length && (value.kind !== 'names' || secret.length === mentions.length)) continue;

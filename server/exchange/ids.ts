@@ -3,13 +3,17 @@
 /** Gives out ids, each only once, and none that a block lays claim to besides its own. */
 export class Ids {
   private readonly taken = new Set<string>();
+  /** The number to try next behind an id, so that thousands of one id take no longer each than the first. */
+  private readonly next = new Map<string, number>();
 
   constructor(private readonly claimed: ReadonlySet<string>) {}
 
   /** The id itself or, when it is taken, one with a number behind it. */
   take(id: string): string {
     let free = id;
-    for (let i = 2; this.taken.has(free) || (free !== id && this.claimed.has(free)); i++) free = `${id}-${i}`;
+    let number = this.next.get(id) ?? 2;
+    while (this.taken.has(free) || (free !== id && this.claimed.has(free))) free = `${id}-${number++}`;
+    this.next.set(id, number);
     this.taken.add(free);
     return free;
   }

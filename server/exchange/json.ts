@@ -2,7 +2,7 @@
 import { version } from '../../package.json';
 import type { Snapshot, SourceFile } from '../semantics/snapshot';
 import { type BlockKind, isBlockKind } from '../syntax/vocabulary';
-import { blockToJson, type Circumstances, type KnownBlock, whyLeftOut } from './blocks';
+import { blockToJson, type Circumstances, type KnownBlock, reportTitle, whyLeftOut } from './blocks';
 import { type ExportedDocument, type JsonObject, type Loss, SCHEMA_ID } from './document';
 import { fileNames, Ids } from './ids';
 import { isPrivate, noSecrets, secretsOf } from './private';
@@ -53,15 +53,20 @@ export function* exporting(
   const used = new Set<string>();
   const losses: Loss[] = [];
   const lists: Record<BlockKind, JsonObject[]> = { report: [], source: [], place: [], actor: [], event: [] };
-  const add = (file: SourceFile, block: KnownBlock, note: Circumstances['note']) => {
-    const circumstances = { snapshot, file, name: names.get(file.uri)!, includePrivate, secrets, ids, used, note };
-    lists[block.kind].push(blockToJson(block, circumstances));
-  };
+  const circumstancesOf = (file: SourceFile): Circumstances => ({
+    scope: snapshot.scope(file.uri),
+    name: names.get(file.uri)!,
+    report: reportTitle(file, includePrivate),
+    secrets,
+    ids,
+    used,
+  });
 
   const total = files.reduce((sum, { tree }) => sum + tree.blocks.length, 0);
   let done = 0;
   for (const file of files) {
     const { text, blocks, starts } = file.tree;
+    const circumstances = circumstancesOf(file);
     const own: Loss[] = [];
     for (const [i, block] of blocks.entries()) {
       if (done++ % STRIDE === 0) yield { done, total };
@@ -69,13 +74,15 @@ export function* exporting(
         void own.push({ uri: file.uri, line: text.lineAt(starts[i]! + offset), message });
       const why = whyLeftOut(block, includePrivate);
       if (why) for (const [offset, message] of why) note(offset, message);
-      else add(file, block as KnownBlock, note);
+      else lists[block.kind as BlockKind].push(blockToJson(block as KnownBlock, circumstances, note));
     }
-    losses.push(...own.sort((a, b) => a.line - b.line));
+    for (const loss of own.sort((a, b) => a.line - b.line)) losses.push(loss);
   }
   // What the events rest on comes along from wherever the workspace defines it.
-  for (const { file, block } of definitionsOf(snapshot, new Set(files), used))
-    if (isBlockKind(block.kind) && (includePrivate || !isPrivate(block))) add(file, block as KnownBlock, () => {});
+  for (const { file, block } of definitionsOf(snapshot, new Set(files), used)) {
+    if (!isBlockKind(block.kind) || (!includePrivate && isPrivate(block))) continue;
+    lists[block.kind].push(blockToJson(block as KnownBlock, circumstancesOf(file), () => {}));
+  }
 
   const document: ExportedDocument = {
     $schema: SCHEMA_ID,

@@ -1,4 +1,5 @@
 // How a file should look: the formatter. Comments, junk and every word of a value stay.
+import { Text } from '../text/text';
 import type { Block, Field, Tree } from './tree';
 
 const lineBreak = /\r\n|\r|\n/;
@@ -16,7 +17,8 @@ export function print({ text, blocks }: Tree): string {
 /** The lines of one block, without blank lines at either end. Comments at the margin after the last field keep a blank line before them. */
 function printBlock(block: Block): string[] {
   const lines: string[] = [];
-  const fieldAt = new Map(block.fields.map(field => [lineOf(block, field.key.span.start), field]));
+  const table = Text.of(block.source);
+  const fieldAt = new Map(block.fields.map(field => [table.lineAt(field.key.span.start), field]));
   const source = block.source.replace(/^\uFEFF/, '').split(lineBreak);
   // Blank lines go from between fields, and stay around comments at the margin.
   const bodyEnd = source.findLastIndex(line => /^\s*[^\s#]/.test(line) || /^\s+#/.test(line));
@@ -25,8 +27,8 @@ function printBlock(block: Block): string[] {
     const field = fieldAt.get(i);
     if (i === 0 && block.keyword) lines.push(printHeader(block, raw));
     else if (field) {
-      const last = lineOf(block, field.span.end);
-      lines.push(...printField(field, source.slice(i, last + 1)));
+      const last = table.lineAt(field.span.end);
+      for (const line of printField(field, source.slice(i, last + 1))) lines.push(line);
       i = last;
     } else if (raw === '') {
       if (lines.length && lines.at(-1) !== '' && (i > bodyEnd || block.kind === 'preamble')) lines.push('');
@@ -63,5 +65,3 @@ function printField({ key, value, valueSpan }: Field, source: readonly string[])
   }
   return lines;
 }
-
-const lineOf = (block: Block, offset: number): number => block.source.slice(0, offset).split(lineBreak).length - 1;
