@@ -162,7 +162,8 @@ class Reader {
     const { run } = this;
     while (run.length > 0 && (run[run.length - 1]!.use === 'particle' || run[run.length - 1]!.use === 'skip'))
       run.pop();
-    if (run.length > 0) {
+    // A number alone is a distance or a house.
+    if (run.some(({ text }) => /\p{L}/u.test(text))) {
       const [start, end] = [run[0]!.start, run[run.length - 1]!.end];
       const said = kind ?? this.next;
       const role =

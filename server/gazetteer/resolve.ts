@@ -19,7 +19,17 @@ const CLEAR_IN_COUNTRY = 1.3;
 const CLEAR_IN_WORLD = 2;
 const WORKSPACE = ORIGINS.indexOf('workspace');
 
+const BRACKET = /^(.*\S)\s*\(([^()]*)\)\s*$/;
+
+/** Reads a name as a known one. Words in brackets after it (`Taliban (Afghanistan)`) are a qualifier unless they belong to the name. */
 export function resolve(layers: readonly Layer[], query: Query): Resolution {
+  const answer = resolveName(layers, query);
+  if (answer.kind !== 'unknown' || query.qualifier !== undefined) return answer;
+  const [, text, qualifier] = BRACKET.exec(query.text) ?? [];
+  return text === undefined || qualifier === undefined ? answer : resolveName(layers, { ...query, text, qualifier });
+}
+
+function resolveName(layers: readonly Layer[], query: Query): Resolution {
   const key = lightKey(query.text);
   let found = key === '' ? [] : named(layers, key, query);
   let term = key;
