@@ -17,7 +17,7 @@ import type { Workspace } from './workspace';
 /** Longest time in ms that an export keeps the server from answering. */
 const SLICE = 12;
 
-export function answerCustom(connection: Connection, workspace: Workspace): void {
+export function answerCustom(connection: Connection, workspace: Workspace, ready: Promise<void>): void {
   connection.onRequest('qalam/export', async (params: ExportParams, cancelled: CancellationToken) => {
     const { workDoneToken: token } = params;
     const report = (value: object) => {
@@ -25,6 +25,7 @@ export function answerCustom(connection: Connection, workspace: Workspace): void
     };
     report({ kind: 'begin', title: 'Exporting', percentage: 0, cancellable: true });
     try {
+      await ready;
       return await exportAll(workspace.snapshot(), params, cancelled, percentage =>
         report({ kind: 'report', percentage }),
       );

@@ -42,7 +42,12 @@ interface At {
 }
 
 /** Puts a handler behind every request that the capabilities promise. */
-export function answer(connection: Connection, workspace: Workspace, style: () => CompletionStyle): void {
+export function answer(
+  connection: Connection,
+  workspace: Workspace,
+  style: () => CompletionStyle,
+  ready: Promise<void>,
+): void {
   const textOf = (uri: string) => workspace.snapshot().files.get(uri)?.tree.text;
 
   /** Undefined for a file that is not open. */
@@ -84,12 +89,15 @@ export function answer(connection: Connection, workspace: Workspace, style: () =
     );
   });
 
-  connection.onDefinition(params => {
+  // What speaks of the whole workspace waits until all of it is known.
+  connection.onDefinition(async params => {
+    await ready;
     const caret = caretAt(params);
     return caret && definition(caret).map(({ uri, name }) => located({ uri, span: name }));
   });
 
-  connection.onReferences(params => {
+  connection.onReferences(async params => {
+    await ready;
     const caret = caretAt(params);
     return caret && references(caret, params.context.includeDeclaration).map(located);
   });
@@ -100,7 +108,8 @@ export function answer(connection: Connection, workspace: Workspace, style: () =
     return found && { range: toRange(textOf(caret.uri)!, found.span), placeholder: found.text };
   });
 
-  connection.onRenameRequest(params => {
+  connection.onRenameRequest(async params => {
+    await ready;
     const caret = caretAt(params);
     const renaming = caret && rename(caret, params.newName);
     if (!renaming) return;

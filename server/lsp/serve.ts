@@ -28,6 +28,11 @@ export function serve(connection: Connection, host: Host): void {
   let style: CompletionStyle = { snippets: false, again: undefined };
   let watches = false;
   let countries: readonly string[] = [];
+  let settle = () => {};
+  /** Comes true once the gazetteer and the folders have been read, or could not be. */
+  const ready = new Promise<void>(done => {
+    settle = done;
+  });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
@@ -51,6 +56,7 @@ export function serve(connection: Connection, host: Host): void {
     await readFolders(folders, workspace, isOpen, host, connection).catch(error =>
       connection.console.warn(`The workspace cannot be read: ${error}`),
     );
+    settle();
     diagnostics.touchAll();
   });
 
@@ -106,8 +112,8 @@ export function serve(connection: Connection, host: Host): void {
     diagnostics.touchAll();
   });
 
-  answer(connection, workspace, () => style);
-  answerCustom(connection, workspace);
+  answer(connection, workspace, () => style, ready);
+  answerCustom(connection, workspace, ready);
   connection.listen();
 }
 
