@@ -55,7 +55,7 @@ const itemKinds: Readonly<Record<Item['kind'], CompletionItemKind>> = {
   block: CompletionItemKind.Struct,
   field: CompletionItemKind.Property,
   term: CompletionItemKind.EnumMember,
-  place: CompletionItemKind.Unit,
+  place: CompletionItemKind.Field,
   actor: CompletionItemKind.Class,
   source: CompletionItemKind.Reference,
   event: CompletionItemKind.Event,

@@ -34,10 +34,10 @@ export function answerCustom(connection: Connection, workspace: Workspace, ready
     }
   });
 
-  connection.onRequest(
-    'qalam/tree',
-    ({ uri }: TreeParams): TreeResult => ({ text: describe(workspace.snapshot(), uri) }),
-  );
+  connection.onRequest('qalam/tree', async ({ uri }: TreeParams): Promise<TreeResult> => {
+    await ready;
+    return { text: describe(workspace.snapshot(), uri) };
+  });
 }
 
 /** Works in slices, so that typing goes on meanwhile; the snapshot stays as it was when the export began. */

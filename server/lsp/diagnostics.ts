@@ -22,6 +22,8 @@ export class Diagnostics {
   constructor(
     private readonly connection: Connection,
     private readonly workspace: Workspace,
+    /** Nothing is checked before. */
+    private readonly ready: Promise<void>,
   ) {}
 
   /** The file is open in this version and wants checking before all others. */
@@ -58,6 +60,7 @@ export class Diagnostics {
 
   private async run(): Promise<void> {
     try {
+      await this.ready;
       for (let uri = first(this.waiting); uri !== undefined; uri = first(this.waiting)) {
         this.waiting.delete(uri);
         const findings = await this.check(uri);

@@ -19,11 +19,12 @@ import type { Options } from './protocol';
 import { answer } from './requests';
 import { Workspace } from './workspace';
 
+/** Longest time in ms that findings wait for the workspace to be read. */
+const PATIENCE = 2000;
+
 /** Answers on the connection until it closes. Nothing that arrives makes it throw. */
 export function serve(connection: Connection, host: Host): void {
   const workspace = new Workspace();
-  const diagnostics = new Diagnostics(connection, workspace);
-  const isOpen = (uri: string) => diagnostics.isOpen(uri);
   let folders: string[] = [];
   let style: CompletionStyle = { snippets: false, again: undefined };
   let watches = false;
@@ -33,6 +34,12 @@ export function serve(connection: Connection, host: Host): void {
   const ready = new Promise<void>(done => {
     settle = done;
   });
+  // Without the other files and the gazetteer there would be false alarms; a large workspace does not make anyone wait for long.
+  const patience = new Promise<void>(done => setTimeout(done, PATIENCE));
+  const diagnostics = new Diagnostics(connection, workspace, Promise.race([ready, patience]));
+  const isOpen = (uri: string) => diagnostics.isOpen(uri);
+  const index = host.gazetteer();
+  index.catch(() => {}); // told below, when there is someone to tell
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
@@ -52,7 +59,6 @@ export function serve(connection: Connection, host: Host): void {
         watchers: [{ globPattern: '**/*.qalam' }],
       });
     await loadGazetteer();
-    diagnostics.touchAll();
     await readFolders(folders, workspace, isOpen, host, connection).catch(error =>
       connection.console.warn(`The workspace cannot be read: ${error}`),
     );
@@ -62,7 +68,7 @@ export function serve(connection: Connection, host: Host): void {
 
   async function loadGazetteer(): Promise<void> {
     try {
-      workspace.configure([await host.gazetteer()], countries);
+      workspace.configure([await index], countries);
     } catch (error) {
       workspace.configure([], countries);
       const why = error instanceof IndexError || error instanceof Error ? error.message : String(error);
