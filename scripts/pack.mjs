@@ -9,7 +9,13 @@ export async function pack(file = path.join(root, 'out', 'qalam.vsix')) {
   const { createVSIX, listFiles } = await import('@vscode/vsce');
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const contents = await listFiles({ cwd: root, dependencies: false });
-  await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: root,
+    packagePath: file,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false, // there is no repository to point them to
+  });
   return { file, megabytes: fs.statSync(file).size / 1e6, contents };
 }
 

@@ -35,8 +35,6 @@ test('every link within the documents leads somewhere', () => {
       if (/^[a-z]+:/.test(target!)) continue;
       const [file, anchor] = target!.split('#') as [string, string?];
       const to = file ? path.posix.join(path.posix.dirname(page), file) : page;
-      // The pictures are made by the editor tests.
-      if (to.startsWith('docs/images/')) continue;
       if (!exists(to)) wrong.push(`${page}: ${target}`);
       else if (anchor !== undefined && !anchorsOf(textOf(to)).includes(anchor)) wrong.push(`${page}: ${target}`);
     }
@@ -89,3 +87,19 @@ for (const page of pages) {
     }
   });
 }
+
+test('the table of dependencies names what is installed', () => {
+  const rows = [...textOf('docs/architecture.md').matchAll(/^\| (`[^|]+`) \| ([\d., ()]+) \|/gm)];
+  const named = new Map<string, string>();
+  for (const [, names, versions] of rows) {
+    const numbers = versions!.replace(/\([^)]*\)/g, '').match(/[\d.]*\d/g) ?? [];
+    [...names!.matchAll(/`([^`]+)`/g)].forEach(([, name], i) => {
+      named.set(name!, numbers[i] ?? numbers[0]!);
+    });
+  }
+  assert.ok(named.size > 20);
+  for (const [name, version] of named) {
+    const { version: installed } = JSON.parse(textOf(`node_modules/${name}/package.json`)) as { version: string };
+    assert.equal(version, installed, name);
+  }
+});
