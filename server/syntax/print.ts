@@ -11,7 +11,8 @@ const lineBreak = /\r\n|\r|\n/;
 export function print({ text, blocks }: Tree): string {
   const newline = /\r\n|\r|\n/.exec(text.string)?.[0] ?? '\n';
   const printed = blocks.map(printBlock).filter(lines => lines.length);
-  return printed.map(lines => lines.join(newline) + newline).join(newline);
+  const result = printed.map(lines => lines.join(newline) + newline).join(newline);
+  return result.startsWith('\uFEFF') ? `\uFEFF${result}` : result; // Junk that would else pass for a byte order mark.
 }
 
 /** The lines of one block, without blank lines at either end. Comments at the margin after the last field keep a blank line before them. */
@@ -23,7 +24,7 @@ function printBlock(block: Block): string[] {
   // Blank lines go from between fields, and stay around comments at the margin.
   const bodyEnd = source.findLastIndex(line => /^\s*[^\s#]/.test(line) || /^\s+#/.test(line));
   for (let i = 0; i < source.length; i++) {
-    const raw = source[i]!.trim();
+    const raw = trim(source[i]!);
     const field = fieldAt.get(i);
     if (i === 0 && block.keyword) lines.push(printHeader(block, raw));
     else if (field) {
@@ -32,8 +33,8 @@ function printBlock(block: Block): string[] {
       i = last;
     } else if (raw === '') {
       if (lines.length && lines.at(-1) !== '' && (i > bodyEnd || block.kind === 'preamble')) lines.push('');
-    } else if (raw.startsWith('#')) lines.push(/^\s/.test(source[i]!) ? `  ${raw}` : raw);
-    else lines.push(source[i]!.trimEnd()); // junk: nobody knows what its indentation means
+    } else if (raw.startsWith('#')) lines.push(isGap(source[i]![0]) ? `  ${raw}` : raw);
+    else lines.push(trimEnd(source[i]!)); // junk: nobody knows what its indentation means
   }
   while (lines.at(-1) === '') lines.pop();
   return lines;
@@ -47,21 +48,36 @@ function printHeader({ kind, keyword, title }: Block, line: string): string {
 
 /** The comment at the end of a line, one space before it; '' when there is none. */
 function afterwards(rest: string): string {
-  const comment = rest.trim();
+  const comment = trim(rest);
   return comment ? ` ${comment}` : '';
 }
 
 function printField({ key, value, valueSpan }: Field, source: readonly string[]): string[] {
-  const first = source[0]!.trim();
+  const first = trim(source[0]!);
   const head = first.slice(0, key.text.length);
-  const rest = first.slice(first.indexOf(':', key.text.length) + 1).trim();
+  const rest = trim(first.slice(first.indexOf(':', key.text.length) + 1));
   const empty = value === '' && valueSpan.start === valueSpan.end;
   const lines = [`  ${head}:${rest ? ` ${rest}` : ''}`];
   if (empty) return lines;
   for (const line of source.slice(1)) {
-    const raw = line.trim();
+    const raw = trim(line);
     if (raw) lines.push(`    ${raw}`);
     else if (lines.at(-1) !== '') lines.push('');
   }
   return lines;
+}
+
+/** Only what the grammar takes for white space within a line: a no-break space or a stray byte order mark is text. */
+const isGap = (character: string | undefined): boolean => character === ' ' || character === '\t';
+
+function trimEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && isGap(line[end - 1])) end--;
+  return line.slice(0, end);
+}
+
+function trim(line: string): string {
+  let start = 0;
+  while (isGap(line[start])) start++;
+  return trimEnd(line.slice(start));
 }
