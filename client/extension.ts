@@ -8,12 +8,11 @@ import { type Connect, Connection } from './connection';
 import { answerFileRequests } from './files';
 
 export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<Connection> {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.qalam');
   const connection = new Connection(
     connect,
     {
       documentSelector: [{ language: 'qalam' }],
-      synchronize: { fileEvents: watcher },
+      synchronize: { configurationSection: 'qalam' },
       initializationOptions: (): Options => ({
         country: vscode.workspace.getConfiguration('qalam').get('country', []),
       }),
@@ -26,12 +25,8 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
   const command = (name: string, run: (args: unknown) => unknown) =>
     vscode.commands.registerCommand(`qalam.${name}`, run);
   context.subscriptions.push(
-    watcher,
     tree,
     leftOut,
-    vscode.workspace.onDidChangeConfiguration(change => {
-      if (change.affectsConfiguration('qalam.country')) void connection.restart();
-    }),
     command('export', args =>
       hasTarget(args)
         ? exportReport(connection, leftOut, args)

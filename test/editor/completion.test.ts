@@ -1,7 +1,7 @@
 // Does VS Code offer the right words while one writes a report?
 import * as vscode from 'vscode';
 import { equal, ok, some } from './assert';
-import { after, closeAll, draft, open } from './workspace';
+import { after, closeAll, draft, open, until } from './workspace';
 
 const complete = (editor: vscode.TextEditor, position: vscode.Position) =>
   vscode.commands.executeCommand<vscode.CompletionList>(
@@ -62,5 +62,19 @@ suite('completion', () => {
     const editor = await draft('report "R"\n\nev');
     const { items } = await complete(editor, after(editor.document, '\n\nev'));
     some(items.map(label), /^event/, 'keywords');
+  });
+
+  test('the countries of the settings rank first in a report that names none', async () => {
+    const editor = await draft('event e\n  place: Tripo');
+    const first = async () => (await complete(editor, after(editor.document, 'place: Tripo'))).items[0]?.detail ?? '';
+    const settings = vscode.workspace.getConfiguration('qalam');
+    try {
+      for (const country of ['Lebanon', 'Libya']) {
+        await settings.update('country', [country], vscode.ConfigurationTarget.Workspace);
+        await until(`${country} comes first`, async () => (await first()).includes(country));
+      }
+    } finally {
+      await settings.update('country', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 });
