@@ -8,14 +8,22 @@ import type { Sounds } from './sounds';
 interface Scratch {
   /** For each skeleton, how many pairs it shares with the query. */
   readonly counts: Uint8Array;
+  /** Which terms and skeletons the countries asked for last have. */
+  readonly within: Map<string, Within>;
+}
+interface Within {
+  readonly terms: Uint8Array;
+  readonly skeletons: Uint8Array;
 }
 const scratches = new WeakMap<Layer, Scratch>();
 const LEVELS = 64;
-/** How many skeletons are compared in full, and how many terms are handed on. */
-const SKELETONS = 350;
-const TERMS = 600;
+/** How many skeletons are compared in full, and how many terms are handed on, of the world and of the report's countries. */
+const MOST = { skeletons: 350, terms: 600 };
+const MOST_WITHIN = { skeletons: 300, terms: 500 };
 /** How many longer names are taken for a word of theirs. */
 const LONGER = 60;
+// Sets of countries for which it is kept what lies in them: reports of one folder are about a few.
+const SETS = 4;
 
 /** Ranks of names of several words of which a key is the first or a later one: `ise` is a part of `ise ekiti`. */
 export function termsWithWord(layer: Layer, key: string): number[] {
@@ -29,59 +37,110 @@ export function termsWithWord(layer: Layer, key: string): number[] {
   return terms;
 }
 
-/** Ranks of the terms nearest by skeleton, the nearest first. */
-export function likelyTerms(layer: Layer, sounds: Sounds): number[] {
-  const { skeletons } = layer;
-  if (skeletons.size === 0) return [];
+/**
+ * Ranks of the terms nearest by skeleton, the nearest first; then those nearest among the names of some countries, which the whole world's
+ * would crowd out. `countries` are ISO 3166-1 alpha-2 codes.
+ */
+export function likelyTerms(layer: Layer, sounds: Sounds, countries: readonly string[] = []): number[] {
+  if (layer.skeletons.size === 0) return [];
   const skeleton = skeletonOf(sounds);
-  const near = sharing(layer, skeleton);
-  const order = near.map(({ rank, share }) => {
+  const scratch = scratchOf(layer);
+  scratch.counts.fill(0);
+  const pairs = [...new Set(pairsOf(skeleton))];
+  for (const pair of pairs) if (layer.pairs.find(pair)) layer.pairs.count(scratch.counts);
+  // Most skeletons share a pair by chance; a third of the pairs is the least that means something.
+  const least = Math.max(1, Math.floor(pairs.length / 3));
+  const level = levelTable(pairs.length);
+  const terms = nearest(layer, skeleton, level, least, MOST, undefined);
+  if (countries.length === 0) return terms;
+  return terms.concat(nearest(layer, skeleton, level, 1, MOST_WITHIN, within(layer, scratch, countries)));
+}
+
+function scratchOf(layer: Layer): Scratch {
+  let scratch = scratches.get(layer);
+  if (scratch === undefined) {
+    scratch = { counts: new Uint8Array(layer.skeletons.size), within: new Map() };
+    scratches.set(layer, scratch);
+  }
+  return scratch;
+}
+
+/** What lies in some countries; found once for each set of them (some 30 ms for the world). */
+function within(layer: Layer, { within: sets }: Scratch, countries: readonly string[]): Within {
+  const name = [...countries].sort().join(' ');
+  const known = sets.get(name);
+  if (known !== undefined) return known;
+  const labels = new Map<number, boolean>();
+  const isIn = (number: number): boolean => {
+    const label = layer.columns.countries[number]!;
+    let answer = labels.get(label);
+    if (answer === undefined) {
+      answer = layer
+        .label(label)
+        .split(' ')
+        .some(country => countries.includes(country));
+      labels.set(label, answer);
+    }
+    return answer;
+  };
+  const terms = new Uint8Array(layer.terms.size);
+  layer.terms.walkRange(0, layer.terms.size, (term, number) => {
+    if (isIn(number)) terms[term] = 1;
+  });
+  const skeletons = new Uint8Array(layer.skeletons.size);
+  layer.skeletons.walkRange(0, layer.skeletons.size, (skeleton, term) => {
+    if (terms[term] === 1) skeletons[skeleton] = 1;
+  });
+  const [oldest] = sets.keys();
+  if (oldest !== undefined && sets.size >= SETS) sets.delete(oldest);
+  const made = { terms, skeletons };
+  sets.set(name, made);
+  return made;
+}
+
+/** Terms of the skeletons that share most pairs with one, the nearest first. */
+function nearest(
+  layer: Layer,
+  skeleton: string,
+  level: Uint8Array,
+  least: number,
+  most: typeof MOST,
+  only: Within | undefined,
+): number[] {
+  const { skeletons, skeletonLengths: lengths } = layer;
+  const { counts } = scratchOf(layer);
+  const mask = only?.skeletons;
+  const size = counts.length;
+  // Levels of likeness, so that the best are found without sorting them all.
+  const tally = new Uint32Array(LEVELS + 1);
+  for (let rank = 0; rank < size; rank++) {
+    if (counts[rank]! < least || (mask !== undefined && mask[rank] === 0)) continue;
+    tally[level[(counts[rank]! << 4) | lengths[rank]!]!]!++;
+  }
+  let floor = LEVELS;
+  for (let taken = tally[LEVELS]!; floor > 1 && taken + tally[floor - 1]! <= most.skeletons; floor--)
+    taken += tally[floor - 1]!;
+  floor = Math.min(floor, LEVELS - 1);
+  const order: { rank: number; distance: number }[] = [];
+  for (let rank = 0; rank < size; rank++) {
+    if (counts[rank]! < least || (mask !== undefined && mask[rank] === 0)) continue;
+    const likeness = level[(counts[rank]! << 4) | lengths[rank]!]!;
+    if (likeness < floor) continue;
     skeletons.go(rank);
     const { key } = skeletons;
-    return { rank, distance: editDistance(skeleton, key) / (2 * Math.max(skeleton.length, key.length, 1)) - share };
-  });
+    const distance = editDistance(skeleton, key) / (2 * Math.max(skeleton.length, key.length, 1)) - likeness / LEVELS;
+    order.push({ rank, distance });
+  }
   order.sort((a, b) => a.distance - b.distance || a.rank - b.rank);
   const terms: number[] = [];
   for (const { rank } of order) {
-    if (terms.length >= TERMS) break;
+    if (terms.length >= most.terms) break;
     skeletons.go(rank);
-    skeletons.each(term => terms.push(term));
+    skeletons.each(term => {
+      if (only === undefined || only.terms[term] === 1) terms.push(term);
+    });
   }
   return terms;
-}
-
-/** The skeletons that share most pairs with one, and what share of the pairs of both that is. */
-function sharing(layer: Layer, skeleton: string): { rank: number; share: number }[] {
-  let scratch = scratches.get(layer);
-  if (scratch === undefined) {
-    scratch = { counts: new Uint8Array(layer.skeletons.size) };
-    scratches.set(layer, scratch);
-  }
-  const { counts } = scratch;
-  counts.fill(0);
-  const pairs = [...new Set(pairsOf(skeleton))];
-  for (const pair of pairs) if (layer.pairs.find(pair)) layer.pairs.count(counts);
-
-  // Levels of likeness, so that the best are found without sorting them all.
-  const lengths = layer.skeletonLengths;
-  const level = levelTable(pairs.length);
-  const tally = new Uint32Array(LEVELS + 1);
-  const size = counts.length;
-  // Most skeletons share a pair by chance; a third of the pairs is the least that means something.
-  const least = Math.max(1, Math.floor(pairs.length / 3));
-  for (let rank = 0; rank < size; rank++)
-    if (counts[rank]! >= least) tally[level[(counts[rank]! << 4) | lengths[rank]!]!]!++;
-  let floor = LEVELS;
-  for (let taken = tally[LEVELS]!; floor > 1 && taken + tally[floor - 1]! <= SKELETONS; floor--)
-    taken += tally[floor - 1]!;
-  floor = Math.min(floor, LEVELS - 1);
-  const near: { rank: number; share: number }[] = [];
-  for (let rank = 0; rank < size; rank++) {
-    if (counts[rank]! < least) continue;
-    const likeness = level[(counts[rank]! << 4) | lengths[rank]!]!;
-    if (likeness >= floor) near.push({ rank, share: likeness / LEVELS });
-  }
-  return near;
 }
 
 /** Likeness of two skeletons from 0 to LEVELS, by how many pairs they share (times 16) and the length of the one that is looked at. */

@@ -84,8 +84,9 @@ export function search(layers: readonly Layer[], text: string, around: Surroundi
     if (wanted.length === 0) continue;
     // What costs far more than the best needs not be known exactly.
     let limit = 1 + MOST_PER_SOUND * wanted.length;
-    const terms = likelyTerms(layer, wanted).concat(termsWithWord(layer, key));
-    if (short !== key) terms.push(...likelyTerms(layer, soundsOf(short, other)));
+    const countries = around.query.countries;
+    const terms = likelyTerms(layer, wanted, countries).concat(termsWithWord(layer, key));
+    if (short !== key) terms.push(...likelyTerms(layer, soundsOf(short, other), countries));
     for (const rank of terms) limit = Math.min(limit, Math.max(0, take(rank, limit)) + FAR);
     found.push(...best.values());
   }

@@ -25,6 +25,31 @@ interface Question {
   readonly answer: string;
 }
 
+/**
+ * Whether a spelling could be told from another of the place by anyone: they share half their letters. GeoNames lists translations and
+ * former names too, which no resolver can guess.
+ */
+function isSpelling(text: string, others: readonly string[]): boolean {
+  const key = lightKey(text);
+  return others.some(other => {
+    const against = lightKey(other);
+    return edits(key, against) <= Math.max(key.length, against.length) / 2;
+  });
+}
+
+/** Letters to put in, leave out or exchange (Levenshtein). */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
 /** Takes spellings out of places: a Latin one from some, every one in Arabic or Cyrillic script from others, and some places whole. */
 function holdOut(places: readonly Entity[]) {
   const kept: Entity[] = [];
@@ -43,13 +68,16 @@ function holdOut(places: readonly Entity[]) {
     const ask = (text: string) => ({ text, country, answer: place.id });
     // The turn picks which name, so that the choice is the same on every run.
     if (turn % 8 === 7) asked.unknown.push(ask(place.name));
-    else if (turn % 3 === 0 && inScript.length > 0) {
+    else if (turn % 3 === 0 && inScript.length > 0 && inLatin.length > 0) {
       asked.script.push(ask(inScript[turn % inScript.length] ?? ''));
       kept.push({ ...place, aliases: place.aliases.filter(alias => !native.test(alias.text)) });
     } else if (inLatin.length > 0) {
       const out = inLatin[turn % inLatin.length] ?? '';
-      asked.spelling.push(ask(out));
-      kept.push({ ...place, aliases: place.aliases.filter(alias => lightKey(alias.text) !== lightKey(out)) });
+      const left = place.aliases.filter(alias => lightKey(alias.text) !== lightKey(out));
+      if (isSpelling(out, [place.name, ...left.map(alias => alias.text)])) {
+        asked.spelling.push(ask(out));
+        kept.push({ ...place, aliases: left });
+      } else kept.push(place);
     } else kept.push(place);
   }
   return { kept, asked };
@@ -90,9 +118,16 @@ function print(name: string, { first, five, ms }: Tally): void {
 function told(names: Gazetteer, known: readonly Question[], unknown: readonly Question[]): number {
   const score = ({ text, country }: Question) =>
     names.nearest({ text, kind: 'place', countries: [country] })[0]?.score ?? 0;
-  const wrong = unknown.map(score).sort((a, b) => b - a);
+  // A namesake elsewhere makes a name known.
+  const isNew = ({ text, country }: Question) =>
+    names.resolve({ text, kind: 'place', countries: [country] }).kind === 'unknown';
+  const wrong = unknown
+    .filter(isNew)
+    .map(score)
+    .sort((a, b) => b - a);
   const cut = wrong[Math.floor(wrong.length * 0.05)] ?? 0;
-  return known.filter(question => score(question) > cut).length / known.length;
+  const all = known.filter(isNew);
+  return all.filter(question => score(question) > cut).length / all.length;
 }
 
 const ids = (matches: readonly { readonly entity: Entity }[]) => matches.map(match => match.entity.id);
@@ -161,7 +196,7 @@ async function others(places: readonly Entity[], questions: readonly Question[])
     'MiniSearch: a spelling, country given',
     ask(few, q =>
       mini
-        .search(q.text, { filter: r => r['country'] === q.country })
+        .search(q.text, { filter: r => r.country === q.country })
         .slice(0, 5)
         .map(r => String(r.id)),
     ),
