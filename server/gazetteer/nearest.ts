@@ -38,6 +38,8 @@ const other = emptySounds();
 const MOST_PER_SOUND = 0.75;
 // The very same name is worth this much more than one that only sounds the same.
 const SAME = 0.3;
+// A name that is only like one of another country is hardly meant.
+const ELSEWHERE = 0.75;
 // What costs this much more than the best is not meant, whatever else speaks for it.
 const FAR = 2.5;
 
@@ -76,7 +78,8 @@ export function search(layers: readonly Layer[], text: string, around: Surroundi
         if (layer.columns.kind[number] !== kind) return;
         const known = best.get(number);
         if (known !== undefined && known.cost <= cost) return;
-        best.set(number, { layer, number, term, cost, sureness, rank: context(layer, number, around) - cost });
+        const sure = cost < 0 || !elsewhere(layer, number, around) ? sureness : ELSEWHERE * sureness;
+        best.set(number, { layer, number, term, cost, sureness: sure, rank: context(layer, number, around) - cost });
       });
       return cost;
     };
@@ -91,6 +94,11 @@ export function search(layers: readonly Layer[], text: string, around: Surroundi
     found.push(...best.values());
   }
   return found.sort((a, b) => b.rank - a.rank);
+}
+
+/** Whether the report names countries and the entity lies in none of them. */
+function elsewhere(layer: Layer, number: number, around: Surroundings): boolean {
+  return (around.query.countries?.length ?? 0) > 0 && countryShare(layer, number, around) === 0;
 }
 
 const costsByLabel = new WeakMap<Layer, (Costs | undefined)[]>();

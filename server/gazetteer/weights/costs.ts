@@ -22,9 +22,9 @@ export const UNWRITTEN_VOWEL = 0.2;
 /** What speaks for an entity besides its name, on the scale of the costs. */
 export const CONTEXT = {
   /** The report's first country. */
-  country: 1.6,
+  country: 2,
   /** Each power of ten of inhabitants (see `size`). */
-  size: 0.05,
+  size: 0.04,
   /** The name that matched is the canonical one. */
   canonical: 0.15,
   /** It exists on the day of the event. */
