@@ -2,7 +2,7 @@
 
 import { keyBytes } from './dictionary';
 import type { Layer } from './read';
-import { pairsOf, skeletonOf } from './skeleton';
+import { otherSkeletonOf, pairsOf, skeletonOf } from './skeleton';
 import type { Sounds } from './sounds';
 
 interface Scratch {
@@ -44,6 +44,12 @@ export function termsWithWord(layer: Layer, key: string): number[] {
 export function likelyTerms(layer: Layer, sounds: Sounds, countries: readonly string[] = []): number[] {
   if (layer.skeletons.size === 0) return [];
   const skeleton = skeletonOf(sounds);
+  const other = otherSkeletonOf(sounds);
+  const terms = alike(layer, skeleton, countries);
+  return other === skeleton ? terms : terms.concat(alike(layer, other, countries));
+}
+
+function alike(layer: Layer, skeleton: string, countries: readonly string[]): number[] {
   const scratch = scratchOf(layer);
   scratch.counts.fill(0);
   const pairs = [...new Set(pairsOf(skeleton))];

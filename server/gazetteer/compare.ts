@@ -2,7 +2,7 @@
 
 import { code, isVowel, LONGEST, PLACES, SOUNDS, type Sounds, SPACE } from './sounds';
 import * as arabic from './weights/arabic';
-import { type ByPlace, CHANGE_OTHER, type Changes, UNWRITTEN_VOWEL, WORD } from './weights/costs';
+import { type ByPlace, CHANGE_OTHER, type Changes, UNWRITTEN_VOWEL } from './weights/costs';
 import * as cyrillic from './weights/cyrillic';
 import * as south from './weights/south';
 import * as unwritten from './weights/unwritten';
@@ -75,9 +75,6 @@ export function costsFor(country: string): Costs {
   return shippedCosts.world;
 }
 
-/** Cost of a whole word that the name has and the query leaves out, and of one that the query has more. */
-const { name: NAME_WORD, query: QUERY_WORD } = WORD;
-
 let before = new Float32Array(LONGEST + 8);
 let row = new Float32Array(LONGEST + 8);
 const atWord = new Float32Array(LONGEST + 8);
@@ -104,7 +101,7 @@ function cheapest(query: Sounds, name: Sounds, limit: number, { change, drop, ad
   before[0] = 0;
   fillFirst(name, width, nameWords);
   let leastAtWord = 0;
-  let skip: number = QUERY_WORD;
+  let skip = 0;
   if (words) atWord.set(before);
   for (let i = 0; i < query.length; i++) {
     const sound = query.codes[i]!;
@@ -122,8 +119,7 @@ function cheapest(query: Sounds, name: Sounds, limit: number, { change, drop, ad
       if (dropped < best) best = dropped;
       if (nameWords) {
         if (other === SPACE) start = best;
-        else if (j + 1 === width || name.codes[j + 1] === SPACE)
-          best = Math.min(best, start + (name.optional[j]! || NAME_WORD));
+        else if (j + 1 === width || name.codes[j + 1] === SPACE) best = Math.min(best, start + name.without[j]!);
       }
       left = best;
       row[j + 1] = best;
@@ -134,7 +130,7 @@ function cheapest(query: Sounds, name: Sounds, limit: number, { change, drop, ad
         atWord.set(row);
         leastAtWord = least;
       } else if (i + 1 === query.length || query.codes[i + 1] === SPACE) {
-        skip = query.optional[i]! || QUERY_WORD;
+        skip = query.withMore[i]!;
         for (let j = 0; j <= width; j++) if (atWord[j]! + skip < row[j]!) row[j] = atWord[j]! + skip;
         if (leastAtWord + skip < least) least = leastAtWord + skip;
       }
@@ -155,8 +151,7 @@ function fillFirst(name: Sounds, width: number, words: boolean): void {
     let cost = before[j]! + drops[j]!;
     if (words) {
       if (name.codes[j] === SPACE) start = cost;
-      else if (j + 1 === width || name.codes[j + 1] === SPACE)
-        cost = Math.min(cost, start + (name.optional[j]! || NAME_WORD));
+      else if (j + 1 === width || name.codes[j + 1] === SPACE) cost = Math.min(cost, start + name.without[j]!);
     }
     before[j + 1] = cost;
   }

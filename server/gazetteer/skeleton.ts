@@ -9,6 +9,17 @@ CLASSES.forEach((sounds, i) => {
   for (const sound of sounds) classOf[code(sound)] = i + 1;
 });
 
+// The same letters as other spellings mean them: c as in Čapljina or Cyprus, j as y, w as v.
+const otherClassOf = classOf.slice();
+otherClassOf[code('c')] = classOf[code('s')]!;
+otherClassOf[code('j')] = 0;
+otherClassOf[code('w')] = classOf[code('v')]!;
+
+/** The skeleton where c, j and w are read the other way; the same where there are none. */
+export function otherSkeletonOf(sounds: Sounds): string {
+  return skeletonOf(sounds, otherClassOf);
+}
+
 /** How many consonant classes there are; classes count from 1. */
 export const CLASS_COUNT = CLASSES.length;
 
@@ -16,12 +27,12 @@ export const CLASS_COUNT = CLASSES.length;
 export const LONGEST_SKELETON = 11;
 
 /** The skeleton: the consonant classes of the sounds in order, repeats left out, one character (`a` for class 1) each. */
-export function skeletonOf(sounds: Sounds): string {
+export function skeletonOf(sounds: Sounds, groups: Uint8Array = classOf): string {
   let out = '';
   let last = 0;
   for (let i = 0; i < sounds.length && out.length < LONGEST_SKELETON; i++) {
     const sound = sounds.codes[i] ?? 0;
-    const group = classOf[sound] ?? 0;
+    const group = groups[sound] ?? 0;
     // A vowel between two of one class keeps both: Baba is not Ba. Arabic does not write it, so there both always stay.
     if (group !== 0 && (group !== last || sounds.abjad)) out += String.fromCharCode(0x60 + group);
     if (sound !== SPACE) last = group;

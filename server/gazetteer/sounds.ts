@@ -1,6 +1,6 @@
 // How a name sounds, whatever its script: a light key as a row of sounds.
 
-import { TYPE_WORD, TYPE_WORDS } from './weights/costs';
+import { TYPE_WORD, TYPE_WORDS, WORD } from './weights/costs';
 import { OPTIONAL } from './weights/words';
 
 /**
@@ -47,8 +47,9 @@ export interface Sounds {
   readonly codes: Uint8Array;
   /** For each sound, which of `PLACES` it stands in. */
   readonly places: Uint8Array;
-  /** For the last sound of each word of several, the cost of leaving the word out when it is one easily left out, else 0. */
-  readonly optional: Float32Array;
+  /** For the last sound of each word of several, the cost of leaving the word out of a name, and of one more in a query. */
+  readonly without: Float32Array;
+  readonly withMore: Float32Array;
   length: number;
   /** Whether there is more than one word. */
   words: boolean;
@@ -65,7 +66,8 @@ export function emptySounds(): Sounds {
   return {
     codes: new Uint8Array(LONGEST + 4),
     places: new Uint8Array(LONGEST + 4),
-    optional: new Float32Array(LONGEST + 4),
+    without: new Float32Array(LONGEST + 4),
+    withMore: new Float32Array(LONGEST + 4),
     length: 0,
     words: false,
     abjad: false,
@@ -165,7 +167,6 @@ export function withoutOptional(key: string): string {
 // The words of the key and those of the sounds are the same, in the same order, but for articles, which are sounds of their own.
 function weighWords(key: string, into: Sounds): void {
   const { codes, length } = into;
-  into.optional.fill(0, 0, length);
   let at = 0;
   for (let i = 0; i < length; i++) {
     if (codes[i] === SPACE) continue;
@@ -175,8 +176,11 @@ function weighWords(key: string, into: Sounds): void {
     }
     let end = key.indexOf(' ', at);
     if (end < 0) end = key.length;
+    const from = i;
     while (i + 1 < length && codes[i + 1] !== SPACE) i++;
-    into.optional[i] = optional.get(key.slice(at, end)) ?? 0;
+    const easy = optional.get(key.slice(at, end));
+    into.without[i] = easy ?? WORD.name[0] + WORD.name[1] * (i + 1 - from);
+    into.withMore[i] = easy ?? WORD.query[0] + WORD.query[1] * (i + 1 - from);
     at = end + 1;
   }
 }

@@ -8,13 +8,16 @@ export type ByPlace = Readonly<Record<string, readonly [inside: number, first: n
 /** Cost of any two sounds that the tables do not list: of two vowels, and of any others. */
 export const CHANGE_OTHER = { vowels: 0.7, others: 1.2 } as const;
 
-/** Cost of a whole word that the name has and the query leaves out, and of one that the query has more. */
-export const WORD = { name: 0.8, query: 1.4 } as const;
+/**
+ * Cost of a whole word that the name has and the query leaves out, and of one that the query has more: so much for the word, and so much
+ * for each of its sounds.
+ */
+export const WORD = { name: [0.5, 0.06], query: [0.6, 0.2] } as const;
 
 /** Cost of leaving out a word for a kind of place, which sources translate, add and leave out. */
 export const TYPE_WORD = 0.6;
 export const TYPE_WORDS =
-  'qalat qalaat qala qalah qaleh tall tell tal tel jabal jebel djebel mount mt mountain koh kuh wadi oued kotal kalay kali kalai kaley kelay kili kelai kala mazraat mazraa farm farms dam sadd camp mukhayyam hayy nahr river khirbat kherbet bandar sheher shahr gharbi gharbiyah sharqi sharqiyah shamali janubi kabir saghir fawqani tahtani ulya sufla kalan khurd';
+  'qaryah qaryat qarya muthallath qada qadaa imeni dasht goth chak rujm tepe qalat qalaat qala qalah qaleh tall tell tal tel jabal jebel djebel mount mt mountain koh kuh wadi oued kotal kalay kali kalai kaley kelay kili kelai kala mazraat mazraa farm farms dam sadd camp mukhayyam hayy nahr river khirbat kherbet bandar sheher shahr gharbi gharbiyah sharqi sharqiyah shamali janubi kabir saghir fawqani tahtani ulya sufla kalan khurd';
 
 /** Cost of each vowel of a Latin query that is compared with a name in Arabic or Hebrew script, where it may be any. */
 export const UNWRITTEN_VOWEL = 0.2;
