@@ -83,21 +83,15 @@ const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
 const placeBreak = /(?:\b(?:near|of|from|between|and|along(?: the)?|in|at|to|overlooking)\s+|[,(]\s*)/gi;
 
 function completePlace(zone: ValueZone, snapshot: Snapshot): Completion {
-  // The longest stretch that some name begins with: `Isle of M` is one name, `5 km NE of M` is not.
+  // The longest stretch that some name begins with: `Isle of M` is one name, `5 km NE of M` is not. Names that only sound
+  // alike do not count as long as a shorter stretch is left.
   const starts = [0, ...Array.from(zone.written.matchAll(placeBreak), match => match.index + match[0].length)];
   for (const at of starts) {
     const written = zone.written.slice(at);
-    const where = span(zone.from + at, zone.from + zone.written.length);
-    if (!written)
-      return page(
-        where,
-        at === 0
-          ? [...nameItems('place', '', zone.spot, snapshot).items, ...placePhrases]
-          : nameItems('place', '', zone.spot, snapshot).items,
-        true,
-      );
-    const { items } = nameItems('place', written, zone.spot, snapshot);
-    if (items.length) return page(where, items, true);
+    const { items, sure } = nameItems('place', written, zone.spot, snapshot);
+    if (!sure && written && at !== starts.at(-1)) continue;
+    const phrases = zone.written ? [] : placePhrases;
+    return page(span(zone.from + at, zone.from + zone.written.length), [...items, ...phrases], true);
   }
   return page(rest(zone), [], true);
 }

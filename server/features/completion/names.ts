@@ -10,6 +10,9 @@ import type { Snapshot } from '../../semantics/snapshot';
 import { type Block, fieldOf } from '../../syntax/tree';
 import type { Item } from './item';
 
+/** The score from which on a name really begins with what is written, and does not only sound like it. */
+const SURE = 0.9;
+
 /** Entries listed at a time. */
 export const PAGE = 50;
 
@@ -19,16 +22,16 @@ export function nameItems(
   written: string,
   spot: Spot,
   snapshot: Snapshot,
-): { items: Item[]; incomplete: boolean } {
+): { items: Item[]; sure: boolean } {
   const { scope, block } = spot;
-  const { matches, incomplete } = scope.gazetteer.complete({
+  const { matches } = scope.gazetteer.complete({
     ...scope.query(kind, written),
     near: pointsOf(block, scope, spot),
     used: usesOf(snapshot, scope),
     ...dayOf(block),
     limit: PAGE,
   });
-  return { items: matches.map(match => item(match, scope)), incomplete };
+  return { items: matches.map(match => item(match, scope)), sure: matches.some(({ score }) => score >= SURE) };
 }
 
 function item({ entity, alias }: Match, scope: Scope): Item {
