@@ -1,6 +1,6 @@
 // Countries as users give them on the command line, as ISO 3166-1 alpha-2 codes.
 import codes from 'i18n-iso-countries/codes.json';
-import { countryCode } from '../semantics/countries';
+import { countryCode } from '../gazetteer/countries';
 
 const byAlpha3 = new Map((codes as readonly (readonly string[])[]).map(([two, three]) => [three, two]));
 

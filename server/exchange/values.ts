@@ -1,5 +1,5 @@
 // The value of a field as JSON: what was written, and beside it what it was read and resolved to.
-import { countryCode } from '../semantics/countries';
+import { countryCode } from '../gazetteer/countries';
 import { figuresOf, total } from '../semantics/counts';
 import { type DateReading, readDate } from '../semantics/dates';
 import type { FieldReading } from '../semantics/events';

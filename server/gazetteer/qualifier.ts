@@ -1,6 +1,6 @@
 // Whether an entity lies where a qualifier says: in the division, district or country named beside it.
 
-import english from 'i18n-iso-countries/langs/en.json';
+import { countryCode } from './countries';
 import { lightKey } from './fold';
 import type { Layer } from './read';
 
@@ -9,39 +9,6 @@ const GENERIC =
   /\b(?:governorate|province|provincia|region|district|oblast|raion|state|department|departamento|county|prefecture|muhafazat|wilaya|wilayat|cercle|division|territory|municipality|the|of|al|el|ad|ash|as|an|ar|at|az)\b/g;
 
 const bare = (text: string) => lightKey(text).replace(GENERIC, ' ').replace(/\s+/g, ' ').trim();
-const codes = new Map(
-  Object.entries(english.countries as Record<string, string | string[]>).flatMap(([code, names]) =>
-    [names, code].flat().map(name => [lightKey(name), code] as const),
-  ),
-);
-for (const [name, code] of [
-  ['syria', 'SY'],
-  ['palestine', 'PS'],
-  ['burma', 'MM'],
-  ['dr congo', 'CD'],
-  ['drc', 'CD'],
-  ['uk', 'GB'],
-  ['usa', 'US'],
-  ['bosnia', 'BA'],
-  ['iran', 'IR'],
-  ['laos', 'LA'],
-  ['south korea', 'KR'],
-  ['north korea', 'KP'],
-  ['turkey', 'TR'],
-  ['tanzania', 'TZ'],
-  ['moldova', 'MD'],
-  ['bolivia', 'BO'],
-  ['venezuela', 'VE'],
-  ['kosovo', 'XK'],
-] as const) {
-  codes.set(name, code);
-}
-
-/** The ISO 3166-1 alpha-2 code of a country named in English (or by its code); undefined when it names none. */
-export function countryOf(text: string): string | undefined {
-  return codes.get(lightKey(text));
-}
-
 const known = new WeakMap<Layer, Map<number, string>>();
 
 /** Whether the qualifier names a country, division or district of the entity, or the word in brackets that its own name ends with. */
@@ -49,7 +16,7 @@ export function agrees(layer: Layer, number: number, qualifier: string): boolean
   const wanted = bare(qualifier);
   if (wanted === '') return false;
   const c = layer.columns;
-  const country = countryOf(qualifier);
+  const country = countryCode(qualifier);
   if (country !== undefined && layer.label(c.countries[number]!).split(' ').includes(country)) return true;
   for (const label of [c.division[number]!, c.district[number]!]) if (bareLabel(layer, label) === wanted) return true;
   const bracket = /\(([^()]*)\)\s*$/.exec(layer.name(number));

@@ -1,10 +1,11 @@
 // Gazetteer entries out of `place` and `actor` blocks: the workspace's own, and those that ship, by the same rules.
+
+import { countryCode } from '../gazetteer/countries';
 import type { Alias, Entity, Gazetteer } from '../gazetteer/entity';
 import { gazetteer as layers } from '../gazetteer/gazetteer';
 import type { Block } from '../syntax/tree';
 import { fieldOf, linesOf } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
-import { countryCode } from './countries';
 import { isDay, readDate } from './dates';
 import { noDefinitions } from './definitions';
 import { readPlace } from './places';

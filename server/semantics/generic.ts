@@ -1,5 +1,5 @@
 // Actors that a source leaves without a name (“gunmen”, “Civilians (Syria)”) and that must stay generic.
-import { countryCode, countryName } from './countries';
+import { countryCode, countryName } from '../gazetteer/countries';
 
 interface GenericActor {
   /** `Civilians (Syria)`. */

@@ -1,6 +1,7 @@
 // How to write the name of an entry so that it means this entry and no namesake, and how to tell entries apart in words.
+
+import { countryName } from '../gazetteer/countries';
 import type { Entity } from '../gazetteer/entity';
-import { countryName } from './countries';
 import type { Scope } from './scope';
 
 /** The shortest of name, name (division), name (country), name [id] that resolves to the entry. */

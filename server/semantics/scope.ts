@@ -1,6 +1,6 @@
 // What a report is read under: all that is known of names, and what they mean in this report's countries.
+
 import type { EntityKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
-import { countryCode } from './countries';
 import type { Definitions } from './definitions';
 
 /** Names looked up by sound for messages; beyond these, only the quick fix looks for the nearest names. */
@@ -52,12 +52,6 @@ export class Scope {
   }
 
   query(kind: EntityKind, text: string, qualifier?: string): Query {
-    const country = qualifier && countryCode(qualifier);
-    return {
-      text,
-      kind,
-      countries: this.countries,
-      ...(qualifier !== undefined && { qualifier: country ?? qualifier }),
-    };
+    return { text, kind, countries: this.countries, ...(qualifier !== undefined && { qualifier }) };
   }
 }

@@ -1,11 +1,12 @@
 // The whole world after one edit: every file of the workspace, all that they define, and the scope each is read under.
+
+import { countryCode } from '../gazetteer/countries';
 import type { Entity, Gazetteer } from '../gazetteer/entity';
 import { gazetteer as layered } from '../gazetteer/gazetteer';
 import { type Layer, openIndex } from '../gazetteer/read';
 import { writeIndex } from '../gazetteer/write';
 import type { Block, Tree } from '../syntax/tree';
 import { fieldsOf } from '../syntax/tree';
-import { countryCode } from './countries';
 import { type Definition, type Definitions, reportOf } from './definitions';
 import { type EntryBlock, entriesOf, namesOf } from './entries';
 import { type FileFacts, factsOf } from './facts';

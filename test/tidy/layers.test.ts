@@ -26,7 +26,7 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   [/^vscode-languageserver(\/|$)/, /^server\/(main\.ts|worker\.ts|lsp\/|cli\/serve\.ts)/],
   [/^node:/, /^server\/(lsp\/node\.ts|cli\/|cli\.ts)/],
   [/^geographiclib-geodesic$/, /^server\/semantics\/geodesy\.ts$/],
-  [/^i18n-iso-countries\//, /^server\/(semantics\/countries\.ts|gazetteer\/qualifier\.ts|cli\/country\.ts)$/],
+  [/^i18n-iso-countries\//, /^server\/(gazetteer\/countries\.ts|cli\/country\.ts)$/],
 ];
 
 /** Beyond its layers, the exports carry the program's version. */

@@ -1,5 +1,5 @@
 // Places that resolve to a country the report does not speak of: often a namesake.
-import { countryName } from '../../semantics/countries';
+import { countryName } from '../../gazetteer/countries';
 import { meaningOf } from '../../semantics/meaning';
 import { mentionsIn } from '../../semantics/mentions';
 import { inWords } from '../../semantics/naming';

@@ -1,5 +1,5 @@
 // Values that cannot be read, and words that are not in their list.
-import { countryCode, countryNames } from '../../semantics/countries';
+import { countryCode, countryNames } from '../../gazetteer/countries';
 import { valueOfField } from '../../semantics/values';
 import type { Named } from '../../syntax/tree';
 import { fieldSpec, termLists } from '../../syntax/vocabulary';

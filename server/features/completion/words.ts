@@ -1,5 +1,5 @@
 // Completions that come from the vocabulary: blocks, fields, terms, countries, figures.
-import { countryName, countryNames } from '../../semantics/countries';
+import { countryName, countryNames } from '../../gazetteer/countries';
 import { genericActors } from '../../semantics/generic';
 import type { Block } from '../../syntax/tree';
 import {

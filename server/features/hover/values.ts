@@ -1,6 +1,7 @@
 // What a hover says about a date, a count or a place phrase: what it amounts to.
+
+import { countryName } from '../../gazetteer/countries';
 import type { Spot } from '../../semantics/caret';
-import { countryName } from '../../semantics/countries';
 import { total } from '../../semantics/counts';
 import { boundsInWords, dateInWords } from '../../semantics/dateWords';
 import { readBlock } from '../../semantics/events';

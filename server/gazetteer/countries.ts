@@ -1,5 +1,6 @@
 // Which country a word names, as ISO 3166-1 alpha-2, and how a code is called.
 import english from 'i18n-iso-countries/langs/en.json';
+import { lightKey } from './fold';
 
 /** Everyday names where the list's first name is a formal one, and names the list lacks. The first is how we call the country. */
 const everyday: Readonly<Record<string, readonly string[]>> = {
@@ -11,8 +12,8 @@ const everyday: Readonly<Record<string, readonly string[]>> = {
   CD: ['DR Congo', 'DRC', 'Democratic Republic of Congo', 'Congo-Kinshasa'],
   CG: ['Congo-Brazzaville', 'Republic of Congo', 'Congo'],
   CI: ['Ivory Coast'],
-  US: ['United States'],
-  GB: ['United Kingdom'],
+  US: ['United States', 'USA'],
+  GB: ['United Kingdom', 'UK'],
   LA: ['Laos'],
   MD: ['Moldova'],
   MK: ['North Macedonia', 'Macedonia'],
@@ -25,28 +26,28 @@ const everyday: Readonly<Record<string, readonly string[]>> = {
   CV: ['Cape Verde', 'Cabo Verde'],
   BN: ['Brunei'],
   VA: ['Vatican'],
+  BA: ['Bosnia and Herzegovina', 'Bosnia'],
+  KR: ['South Korea'],
+  KP: ['North Korea'],
+  BO: ['Bolivia'],
+  VE: ['Venezuela'],
+  XK: ['Kosovo'],
+  VN: ['Vietnam'],
   FM: ['Micronesia'],
 };
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}]+/gu, ' ')
-    .trim();
 
 const nameOf = new Map<string, string>();
 const codeOf = new Map<string, string>();
 for (const [code, names] of Object.entries(english.countries as Record<string, string | string[]>)) {
   const all = [...(everyday[code] ?? []), ...[names].flat()];
   nameOf.set(code, all[0]!);
-  for (const name of all) if (!codeOf.has(plain(name)) || everyday[code]?.includes(name)) codeOf.set(plain(name), code);
+  for (const name of all)
+    if (!codeOf.has(lightKey(name)) || everyday[code]?.includes(name)) codeOf.set(lightKey(name), code);
 }
 
 /** The code of a country given by English name or by code; undefined when it is none. */
 export const countryCode = (text: string): string | undefined =>
-  /^[A-Z]{2}$/.test(text) && nameOf.has(text) ? text : codeOf.get(plain(text));
+  /^[A-Z]{2}$/.test(text) && nameOf.has(text) ? text : codeOf.get(lightKey(text));
 
 /** The everyday English name; the code itself when it is not assigned. */
 export const countryName = (code: string): string => nameOf.get(code) ?? code;
