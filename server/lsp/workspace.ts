@@ -1,6 +1,7 @@
 // The one mutable object of the server: the files as they are now, and the snapshot they add up to.
+
+import { countryCode } from '../gazetteer/countries';
 import type { Layer } from '../gazetteer/read';
-import { countryCode } from '../semantics/countries';
 import { type Snapshot, type SourceFile, snapshotOf } from '../semantics/snapshot';
 import { parse, reparse } from '../syntax/parse';
 import type { Edit } from '../text/edit';
