@@ -121,14 +121,18 @@ const ROLES: Readonly<Record<NameSpan['role'], number>> = {
   settlement: 0.6,
   in: 1.4,
   near: 1.2,
-  away: 1.9,
+  away: 2.3,
   quarter: 1.2,
   area: 2.4,
 };
+/** Roles of what is around or beside the place meant. */
+const WIDER: ReadonlySet<NameSpan['role']> = new Set(['in', 'away', 'area']);
 /** What each further name costs: what follows is wider. */
 const LATER = 0.35;
 const KEPT = 40;
 const SUPPORTING = 8;
+/** What another name of the phrase adds to a candidate that lies in it or beside it. */
+const SUPPORT = 0.8;
 /** Most words that a name has. */
 const LONGEST_NAME = 4;
 
@@ -143,13 +147,16 @@ function inPhrase(layers: readonly Layer[], text: string, spans: readonly NameSp
     if (known === undefined || known.rank < rank) best.set(id, { ...found, rank });
   };
   for (const found of whole) take(found, found.rank);
+  const onlyWide = spans.every(span => WIDER.has(span.role));
   let order = -1;
   for (const { span, found } of read) {
     // `Aleppo: Sheikh Ali village` begins with the wider place.
     if (!(span.role === 'in' && order < 0)) order++;
+    // Where nothing smaller is named, the first area is what is meant.
+    const cost = onlyWide && order === 0 ? 0 : ROLES[span.role];
     for (const candidate of found) {
-      const rank = candidate.rank - ROLES[span.role] - LATER * Math.max(0, order);
-      take(candidate, rank + support(candidate, span, read));
+      const rank = candidate.rank - cost - LATER * Math.max(0, order);
+      take(candidate, WIDER.has(span.role) ? rank : rank + support(candidate, span, read));
     }
   }
   return [...best.values()].sort((a, b) => b.rank - a.rank);
@@ -164,14 +171,14 @@ function support(
   let best = 0;
   for (const { span, found } of read) {
     if (span === own) continue;
-    if (agrees(candidate.layer, candidate.number, span.text)) best = Math.max(best, 0.8);
+    if (agrees(candidate.layer, candidate.number, span.text)) best = Math.max(best, SUPPORT);
     for (const other of found.slice(0, SUPPORTING)) {
       if (other.sureness < 0.75 || (other.layer === candidate.layer && other.number === candidate.number)) continue;
       const here = pointOf(candidate.layer, candidate.number);
       const there = pointOf(other.layer, other.number);
       if (here === undefined || there === undefined) continue;
       const km = kmBetween(here, there);
-      best = Math.max(best, (0.8 * other.sureness) / (1 + km / (span.role === 'area' ? 60 : 25)));
+      best = Math.max(best, (SUPPORT * other.sureness) / (1 + km / (span.role === 'area' ? 60 : 25)));
     }
   }
   return best;
