@@ -66,6 +66,8 @@ export interface Match {
   readonly entity: Entity;
   readonly alias: string;
   readonly score: number;
+  /** Where in the text asked about the name stands (UTF-16 offsets), when words around it are no part of it. */
+  readonly span?: { readonly start: number; readonly end: number };
 }
 
 /** What a name means. Only an exact or known name resolves; a fuzzy one never does. */

@@ -1,6 +1,6 @@
 // Answers one question of the `lookup` command: the entries a wording may mean, with a score and the reasons.
 
-import type { Entity, EntityKind, Gazetteer, Match } from './entity';
+import type { EntityKind, Gazetteer, Match } from './entity';
 
 /** A question: a wording as the source has it. `country` is an ISO 3166-1 alpha-2 code or several. */
 export interface Question {
@@ -31,10 +31,11 @@ export function lookup(gazetteer: Gazetteer, question: Question): Candidate[] {
   const kinds: readonly EntityKind[] = question.kind === undefined ? ['place', 'actor'] : [question.kind];
   const matches = kinds.flatMap(kind => gazetteer.nearest({ text: question.query, kind, countries, limit }));
   if (kinds.length > 1) matches.sort((a, b) => b.score - a.score);
-  return matches.slice(0, limit).map(candidate);
+  return matches.slice(0, limit).map(match => candidate(match, question.query, countries));
 }
 
-function candidate({ entity, alias, score }: Match): Candidate {
+function candidate(match: Match, asked: string, countries: readonly string[]): Candidate {
+  const { entity, score } = match;
   return {
     id: entity.id,
     name: entity.name,
@@ -43,11 +44,27 @@ function candidate({ entity, alias, score }: Match): Candidate {
     latitude: entity.latitude ?? null,
     longitude: entity.longitude ?? null,
     score: Math.round(score * 1e4) / 1e4,
-    explain: explain(entity, alias, score),
+    explain: explain(match, asked, countries),
   };
 }
 
-function explain(entity: Entity, alias: string, score: number): string {
-  const as = alias === entity.name ? '' : `, also known as ${alias}`;
-  return score === 1 ? `the same name${as}` : `sounds like ${alias}${as}`;
+/** Why a candidate is listed, in plain words: what was read, how it fits, and what around it speaks for it. */
+function explain({ entity, alias, score, span }: Match, asked: string, countries: readonly string[]): string {
+  const read = span === undefined ? '' : `“${asked.slice(span.start, span.end)}” is `;
+  const how =
+    score === 1
+      ? 'the same name as'
+      : score >= 0.9
+        ? 'nearly the same sounds as'
+        : score >= 0.7
+          ? 'much like'
+          : 'a little like';
+  const name = alias === entity.name ? alias : `${alias}, a name of ${entity.name}`;
+  const country = entity.countries.find(code => countries.includes(code));
+  const reasons = [
+    ...(country === undefined ? [] : [`in ${country} as asked`]),
+    ...(entity.division === '' ? [] : [`in ${entity.division}`]),
+    ...(entity.population > 0 ? [`${entity.population.toLocaleString('en')} inhabitants`] : []),
+  ];
+  return [`${read}${how} ${name}`, ...reasons].join('; ');
 }

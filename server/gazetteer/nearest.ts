@@ -2,6 +2,7 @@
 
 import { likelyTerms, termsWithWord } from './candidates';
 import { type Costs, costsFor, distance } from './compare';
+import { countryCode } from './countries';
 import type { Match, Query } from './entity';
 import { lightKey } from './fold';
 import { KINDS } from './layout';
@@ -30,6 +31,8 @@ export interface Found {
   /** From 0 to 1: 1 for the same name, 0.97 for the same sounds, less for each cost, and the less the longer the name is. */
   readonly sureness: number;
   readonly rank: number;
+  /** Where the name stands in the phrase; undefined when it is all of it. */
+  readonly span?: NameSpan;
 }
 
 const wanted = emptySounds();
@@ -44,7 +47,8 @@ const ELSEWHERE = 0.75;
 const FAR = 2.5;
 
 /** The likeliest entities for a name or a phrase with a name in it; scores fall from first to last. */
-export function nearest(layers: readonly Layer[], query: Query): readonly Match[] {
+export function nearest(layers: readonly Layer[], asked: Query): readonly Match[] {
+  const query = asked.kind === 'actor' ? withoutBracket(asked) : asked;
   const around = surroundings(query);
   const spans = query.kind === 'place' ? readPhrase(query.text) : [];
   const [only] = spans;
@@ -55,6 +59,17 @@ export function nearest(layers: readonly Layer[], query: Query): readonly Match[
     most = Math.min(most, candidate.sureness);
     return toMatch(candidate, most);
   });
+}
+
+const BRACKET = /^(.*\S)\s*\(([^()]*)\)\s*$/;
+
+/** `Police Forces of Mali (2013-2020)` and `Gunmen (Mali)` without the years or the country, which then ranks first. */
+function withoutBracket(query: Query): Query {
+  const [, text, inside] = BRACKET.exec(query.text) ?? [];
+  if (text === undefined || inside === undefined) return query;
+  const country = countryCode(inside);
+  if (country !== undefined) return { ...query, text, countries: [country, ...(query.countries ?? [])] };
+  return /^[\d\s–-]+$/.test(inside) ? { ...query, text } : query;
 }
 
 /** The entities whose names are nearest to a text, best first. */
@@ -141,10 +156,10 @@ function inPhrase(layers: readonly Layer[], text: string, spans: readonly NameSp
   // The whole may yet be a name with such words in it.
   const whole = text.split(/\s+/).length <= LONGEST_NAME ? search(layers, text, around).slice(0, KEPT) : [];
   const best = new Map<string, Found>();
-  const take = (found: Found, rank: number) => {
+  const take = (found: Found, rank: number, span?: NameSpan) => {
     const id = found.layer.id(found.number);
     const known = best.get(id);
-    if (known === undefined || known.rank < rank) best.set(id, { ...found, rank });
+    if (known === undefined || known.rank < rank) best.set(id, { ...found, rank, ...(span && { span }) });
   };
   for (const found of whole) take(found, found.rank);
   const onlyWide = spans.every(span => WIDER.has(span.role));
@@ -156,7 +171,7 @@ function inPhrase(layers: readonly Layer[], text: string, spans: readonly NameSp
     const cost = onlyWide && order === 0 ? 0 : ROLES[span.role];
     for (const candidate of found) {
       const rank = candidate.rank - cost - LATER * Math.max(0, order);
-      take(candidate, WIDER.has(span.role) ? rank : rank + support(candidate, span, read));
+      take(candidate, WIDER.has(span.role) ? rank : rank + support(candidate, span, read), span);
     }
   }
   return [...best.values()].sort((a, b) => b.rank - a.rank);
@@ -195,6 +210,7 @@ function context(layer: Layer, number: number, around: Surroundings): number {
   );
 }
 
-function toMatch({ layer, number, term }: Found, score: number): Match {
-  return { entity: layer.entity(number), alias: layer.spelling(number, term), score };
+function toMatch({ layer, number, term, span }: Found, score: number): Match {
+  const match = { entity: layer.entity(number), alias: layer.spelling(number, term), score };
+  return span === undefined ? match : { ...match, span: { start: span.start, end: span.end } };
 }

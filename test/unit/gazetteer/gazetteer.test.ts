@@ -4,6 +4,7 @@ import test from 'node:test';
 import type { Query } from '../../../server/gazetteer/entity';
 import { gazetteer } from '../../../server/gazetteer/gazetteer';
 import { type BadLine, readGeonames } from '../../../server/gazetteer/geonames';
+import { lookup } from '../../../server/gazetteer/lookup';
 import { openIndex } from '../../../server/gazetteer/read';
 import { writeIndex } from '../../../server/gazetteer/write';
 import { entity, TABLE } from './sample';
@@ -138,4 +139,17 @@ test('lines that are no places are told by number, and the others read', () => {
     bad.map(b => b.line),
     [1, 5],
   );
+});
+
+test('years and a country in brackets are no part of a group’s name', () => {
+  const first = all.nearest({ text: 'Syrian Democratic Force (2015-2024)', kind: 'actor' })[0];
+  assert.equal(first?.entity.id, 'qalam:sdf');
+  assert.equal(all.nearest({ text: 'Sirian Democratic Forces (Syria)', kind: 'actor' })[0]?.entity.id, 'qalam:sdf');
+});
+
+test('a look-up reads the phrase and says why', () => {
+  const [first] = lookup(all, { query: 'vicinity of Palmira city', kind: 'place', country: 'SY' });
+  assert.equal(first?.id, 'geonames:163806');
+  assert.match(first?.explain ?? '', /^“Palmira” is .* Palmyra, a name of Tadmur; in SY as asked/);
+  assert.ok((first?.score ?? 1) < 1);
 });
