@@ -6,7 +6,7 @@ export class IndexError extends Error {
 }
 
 /** Raised whenever a reader of the last version would misread a new file. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 // "QALAMGAZ", as two little-endian words.
 const MAGIC = [0x4c_41_51 | (0x41 << 24), 0x4d | (0x47 << 8) | (0x41 << 16) | (0x5a << 24)] as const;
@@ -14,25 +14,32 @@ const HEADER_WORDS = 6;
 // More entities than this no file holds; a damaged length must not take all memory.
 const MOST = 1 << 26;
 
-/** A column or a run of bytes: numbers of one width (1, 2 or 4 bytes; unsigned). A section of nothing but zeros has width 0 in the file. */
+/** A column or a run of bytes: numbers of one width (1, 2 or 4 bytes; unsigned). */
 export type Column = Uint8Array | Uint16Array | Uint32Array;
+
+// Words of the table for each section: where it begins, how many numbers are kept, their width, and how many zeros stand before them. Most
+// columns that few entities use are nothing but zeros for the places of GeoNames, which come first.
+const ENTRY = 4;
+/** Fewer zeros than this are kept like other numbers, so that the column can be viewed in place. */
+const MANY_ZEROS = 1024;
 
 /** Packs sections, in the order given, into one file. */
 export function packFile(sections: readonly Column[]): Uint8Array {
-  const tableWords = sections.length * 3;
-  let at = (HEADER_WORDS + tableWords) * 4;
+  let at = (HEADER_WORDS + sections.length * ENTRY) * 4;
   const table: number[] = [];
-  for (const section of sections) {
-    const width = section.every(number => number === 0) ? 0 : section.BYTES_PER_ELEMENT;
-    table.push(at, section.length, width);
-    at += (section.length * width + 3) & ~3;
-  }
+  const kept = sections.map(section => {
+    const used = section.findIndex(number => number !== 0);
+    const zeros = used < 0 ? section.length : used;
+    const rest = zeros < MANY_ZEROS ? section : section.subarray(zeros);
+    table.push(at, rest.length, section.BYTES_PER_ELEMENT, section.length - rest.length);
+    at += (rest.byteLength + 3) & ~3;
+    return rest;
+  });
   const bytes = new Uint8Array(at);
   const words = new Uint32Array(bytes.buffer);
   words.set(table, HEADER_WORDS);
-  sections.forEach((section, i) => {
-    if (table[i * 3 + 2] === 0) return;
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), table[i * 3]);
+  kept.forEach((section, i) => {
+    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), table[i * ENTRY]);
   });
   words.set([MAGIC[0], MAGIC[1], VERSION, at, sections.length], 0);
   words[5] = checksum(words);
@@ -58,12 +65,18 @@ export function openFile(file: Uint8Array | ArrayBuffer, expected: number): Colu
   }
   const sections: Column[] = [];
   for (let i = 0; i < expected; i++) {
-    const [offset = 0, length = 0, width = 0] = words.subarray(HEADER_WORDS + i * 3, HEADER_WORDS + i * 3 + 3);
+    const entry = HEADER_WORDS + i * ENTRY;
+    const [offset = 0, length = 0, width = 0, zeros = 0] = words.subarray(entry, entry + ENTRY);
     const Type = width === 4 ? Uint32Array : width === 2 ? Uint16Array : Uint8Array;
-    if (offset % 4 !== 0 || offset + length * width > bytes.length)
+    if (offset % 4 !== 0 || offset + length * width > bytes.length || zeros > MOST)
       throw new IndexError('This gazetteer is damaged: a section lies outside it.');
-    if (width === 0) sections.push(new Uint8Array(Math.min(length, MOST)));
-    else sections.push(new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length));
+    const view = new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length);
+    if (zeros === 0) sections.push(view);
+    else {
+      const whole = new Type(zeros + length);
+      whole.set(view, zeros);
+      sections.push(whole);
+    }
   }
   return sections;
 }
