@@ -24,7 +24,10 @@ const BRACKET = /^(.*\S)\s*\(([^()]*)\)\s*$/;
 /** Reads a name as a known one. Words in brackets after it (`Taliban (Afghanistan)`) are a qualifier unless they belong to the name. */
 export function resolve(layers: readonly Layer[], query: Query): Resolution {
   const answer = resolveName(layers, query);
-  if (answer.kind !== 'unknown' || query.qualifier !== undefined) return answer;
+  if (answer.kind !== 'unknown') return answer;
+  // `the Islamic Front` is the Islamic Front.
+  if (/^the\s/i.test(query.text)) return resolve(layers, { ...query, text: query.text.slice(4) });
+  if (query.qualifier !== undefined) return answer;
   const [, text, qualifier] = BRACKET.exec(query.text) ?? [];
   return text === undefined || qualifier === undefined ? answer : resolveName(layers, { ...query, text, qualifier });
 }

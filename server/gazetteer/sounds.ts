@@ -153,6 +153,7 @@ export function soundsOf(key: string, into: Sounds = emptySounds()): Sounds {
 }
 
 const optional = new Map([
+  ['the', 0.02] as const,
   ...TYPE_WORDS.split(' ').map(word => [word, TYPE_WORD] as const),
   ...Object.entries(OPTIONAL),
 ]);

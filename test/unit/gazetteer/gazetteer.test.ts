@@ -79,6 +79,7 @@ test('a definition of the workspace stands before the shipped entries', () => {
 test('places and groups are kept apart', () => {
   assert.equal(meaning({ text: 'homs', kind: 'actor' }), 'qalam:homs');
   assert.equal(meaning({ text: 'qsd', kind: 'actor' }), 'qalam:sdf');
+  assert.equal(meaning({ text: 'the Syrian Democratic Forces', kind: 'actor' }), 'qalam:sdf');
   assert.equal(meaning(place('SDF')), 'unknown');
 });
 
