@@ -2,6 +2,8 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { checking } from '../features/checks';
 import type { Finding } from '../semantics/finding';
+import type { Scope } from '../semantics/scope';
+import type { Snapshot } from '../semantics/snapshot';
 import { toDiagnostic } from './convert';
 import type { Workspace } from './workspace';
 
@@ -63,19 +65,23 @@ export class Diagnostics {
       await this.ready;
       for (let uri = first(this.waiting); uri !== undefined; uri = first(this.waiting)) {
         this.waiting.delete(uri);
-        const findings = await this.check(uri);
-        if (findings) this.publish(uri, findings);
-        else this.waiting.add(uri);
+        const snapshot = this.workspace.snapshot();
+        const findings = await this.inSlices(snapshot, checking(snapshot, uri));
+        if (!findings) this.waiting.add(uri);
+        else {
+          this.publish(uri, findings);
+          // What is wrong is said first; which names may have been meant, when they have been looked for.
+          if (!this.waiting.size && (await this.inSlices(snapshot, searching(snapshot.scope(uri)))))
+            this.waiting.add(uri);
+        }
       }
     } finally {
       this.running = false;
     }
   }
 
-  /** The findings of a file; gives way whenever a slice is over. Undefined when something changed in between. */
-  private async check(uri: string): Promise<readonly Finding[] | undefined> {
-    const snapshot = this.workspace.snapshot();
-    const work = checking(snapshot, uri);
+  /** Works through steps and gives way whenever a slice is over. Undefined when something changed in between. */
+  private async inSlices<Result>(snapshot: Snapshot, work: Generator<undefined, Result>): Promise<Result | undefined> {
     let until = performance.now() + SLICE;
     for (;;) {
       const step = work.next();
@@ -101,6 +107,13 @@ export class Diagnostics {
       ...(open.version !== null && { version: open.version }),
     });
   }
+}
+
+/** Makes the searches that messages want; true when there were any. */
+function* searching(scope: Scope): Generator<undefined, boolean> {
+  const before = scope.searches;
+  while (scope.search()) yield;
+  return scope.searches > before;
 }
 
 const first = (set: ReadonlySet<string>): string | undefined => set.values().next().value;

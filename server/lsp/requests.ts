@@ -11,7 +11,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { actions } from '../features/actions';
-import { check } from '../features/checks';
+import { checkNow } from '../features/checks';
 import { complete } from '../features/completion';
 import { definition } from '../features/definition';
 import { folding } from '../features/folding';
@@ -134,7 +134,7 @@ export function answer(
   connection.onCodeAction(({ textDocument: { uri }, range }): CodeAction[] => {
     const text = textOf(uri);
     if (!text) return [];
-    return actions(check(workspace.snapshot(), uri), toSpan(text, range)).map(({ finding, fix }) => ({
+    return actions(checkNow(workspace.snapshot(), uri), toSpan(text, range)).map(({ finding, fix }) => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(text, finding)],

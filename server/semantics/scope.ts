@@ -10,6 +10,7 @@ const MOST_SUGGESTIONS = 60;
 export class Scope {
   private readonly resolved = new Map<string, Resolution>();
   private readonly suggestions = new Map<string, readonly Match[]>();
+  private readonly wanted = new Map<string, readonly [EntityKind, string, string | undefined]>();
 
   constructor(
     readonly gazetteer: Gazetteer,
@@ -23,7 +24,7 @@ export class Scope {
 
   /** What a name means here. The qualifier is what the writer put in brackets beside it. */
   resolve(kind: EntityKind, text: string, qualifier?: string): Resolution {
-    const key = `${kind}\n${text}\n${qualifier ?? ''}`;
+    const key = keyOf(kind, text, qualifier);
     let resolution = this.resolved.get(key);
     if (!resolution) {
       resolution = this.gazetteer.resolve(this.query(kind, text, qualifier));
@@ -32,9 +33,9 @@ export class Scope {
     return resolution;
   }
 
-  /** Names that may have been meant, best first. */
+  /** Names that may have been meant, best first. A search of some milliseconds, for whoever asks for it. */
   nearest(kind: EntityKind, text: string, qualifier?: string): readonly Match[] {
-    const key = `${kind}\n${text}\n${qualifier ?? ''}`;
+    const key = keyOf(kind, text, qualifier);
     let matches = this.suggestions.get(key);
     if (!matches) {
       matches = this.gazetteer.nearest({ ...this.query(kind, text, qualifier), limit: 5 });
@@ -43,15 +44,34 @@ export class Scope {
     return matches;
   }
 
-  /** The same while a message still has time for it; empty once many names have been looked up. */
-  nearestForMessage(kind: EntityKind, text: string, qualifier?: string): readonly Match[] {
-    const key = `${kind}\n${text}\n${qualifier ?? ''}`;
-    return this.suggestions.has(key) || this.suggestions.size < MOST_SUGGESTIONS
-      ? this.nearest(kind, text, qualifier)
-      : [];
+  /** The same if it has been looked for, else nothing yet: `search` will. So a message never waits for a search. */
+  nearestIfKnown(kind: EntityKind, text: string, qualifier?: string): readonly Match[] {
+    const key = keyOf(kind, text, qualifier);
+    const known = this.suggestions.get(key);
+    if (!known) this.wanting++;
+    if (!known && this.wanted.size + this.searches < MOST_SUGGESTIONS) this.wanted.set(key, [kind, text, qualifier]);
+    return known ?? [];
   }
+
+  /** Makes one of the searches that messages want; false when none is left. Messages made before it can now be made anew. */
+  search(): boolean {
+    const next = this.wanted.entries().next();
+    if (next.done) return false;
+    const [key, [kind, text, qualifier]] = next.value;
+    this.wanted.delete(key);
+    this.nearest(kind, text, qualifier);
+    this.searches++;
+    return true;
+  }
+
+  /** How many searches have been made for messages. */
+  searches = 0;
+  /** How often a message had to do without one. */
+  wanting = 0;
 
   query(kind: EntityKind, text: string, qualifier?: string): Query {
     return { text, kind, countries: this.countries, ...(qualifier !== undefined && { qualifier }) };
   }
 }
+
+const keyOf = (kind: EntityKind, text: string, qualifier = ''): string => `${kind}\n${text}\n${qualifier}`;

@@ -47,16 +47,28 @@ export const rules: readonly Rule[] = [
   references.duplicate,
 ];
 
-const remembered = new WeakMap<Block, { readonly scope: Scope; readonly findings: readonly Finding[] }>();
+interface Checked {
+  readonly scope: Scope;
+  /** The scope's searches when the block was checked. */
+  readonly searches: number;
+  /** Whether a message had to do without the nearest names. */
+  readonly wanting: boolean;
+  readonly findings: readonly Finding[];
+}
+const remembered = new WeakMap<Block, Checked>();
 
-/** What is wrong in one block; spans count from its start. */
+/** What is wrong in one block; spans count from its start. Messages name the nearest names as far as the scope knows them. */
 export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
+  const wanted = scope.wanting;
   const subject = { block, reading: readBlock(block, scope), scope };
   const findings: Finding[] = [];
   for (const rule of rules) for (const problem of rule.check(subject)) findings.push(toFinding(rule, problem));
-  remembered.set(block, { scope, findings });
+  remembered.set(block, { scope, searches: scope.searches, wanting: scope.wanting > wanted, findings });
   return findings;
 }
+
+const holds = ({ scope, searches, wanting }: Checked, now: Scope): boolean =>
+  scope === now && (!wanting || searches === now.searches);
 
 /**
  * What is wrong in a file, in the order of the text; spans count from its start. Empty for a file that is not there.
@@ -71,7 +83,7 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     const known = remembered.get(block);
-    const fresh = known?.scope !== scope;
+    const fresh = !known || !holds(known, scope);
     const findings = fresh ? checkBlock(block, scope) : known.findings;
     for (const finding of findings) all.push(moved(finding, starts[i]!));
     if (fresh) yield;
@@ -79,13 +91,22 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** The same without giving way. */
-export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
+/** The same in one go. */
+export function checkNow(snapshot: Snapshot, uri: string): readonly Finding[] {
   const work = checking(snapshot, uri);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
   }
+}
+
+/** The same with every search that its messages want: for whoever has no second chance to tell. */
+export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
+  const findings = checkNow(snapshot, uri);
+  const scope = snapshot.scope(uri);
+  if (!scope.search()) return findings;
+  while (scope.search());
+  return checkNow(snapshot, uri);
 }
 
 const moved = (finding: Finding, by: number): Finding => ({

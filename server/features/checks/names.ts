@@ -31,7 +31,7 @@ const unknown = (kind: EntityKind): Rule => ({
   *check(subject) {
     for (const [mention, resolution] of uses(subject, kind)) {
       if (resolution.kind !== 'unknown') continue;
-      const near = subject.scope.nearestForMessage(kind, mention.text, mention.qualifier).slice(0, 2);
+      const near = subject.scope.nearestIfKnown(kind, mention.text, mention.qualifier).slice(0, 2);
       const meant = near.length ? ` Did you mean ${orList(near.map(({ entity }) => inWords(entity)))}?` : '';
       const ending = near.length ? '' : ` Check the spelling, or define it with ${article[kind]} \`${kind}\` block.`;
       yield {
