@@ -71,6 +71,7 @@ export class Diagnostics {
         else {
           this.publish(uri, findings);
           // What is wrong is said first; which names may have been meant, when they have been looked for.
+          await pause();
           if (!this.waiting.size && (await this.inSlices(snapshot, searching(snapshot.scope(uri)))))
             this.waiting.add(uri);
         }
@@ -87,7 +88,7 @@ export class Diagnostics {
       const step = work.next();
       if (step.done) return step.value;
       if (performance.now() < until) continue;
-      await new Promise(resume => setTimeout(resume, 0));
+      await pause();
       if (this.workspace.snapshot() !== snapshot) return undefined;
       until = performance.now() + SLICE;
     }
@@ -108,6 +109,9 @@ export class Diagnostics {
     });
   }
 }
+
+/** Lets messages in and out. */
+const pause = (): Promise<void> => new Promise(resume => setTimeout(resume, 0));
 
 /** Makes the searches that messages want; true when there were any. */
 function* searching(scope: Scope): Generator<undefined, boolean> {
