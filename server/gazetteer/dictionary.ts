@@ -17,32 +17,31 @@ export function writeDictionary(
 ): [Column, Column, Column] {
   const out = new Bytes();
   const starts: number[] = [];
-  const parts = function* () {
-    let before: Uint8Array = new Uint8Array();
-    for (let i = 0; i < entries.length; i++) {
-      const key = keyBytes(entries[i]![0]);
-      let shared = 0;
-      if (i % BLOCK !== 0)
-        while (shared < before.length && shared < key.length && before[shared] === key[shared]) shared++;
-      before = key;
-      yield [shared, key.subarray(shared)] as const;
-    }
+  const sharedAt = (i: number, key: Uint8Array): number => {
+    if (i % BLOCK === 0) return 0;
+    const before = keyBytes(entries[i - 1]![0]);
+    let shared = 0;
+    while (shared < before.length && shared < key.length && before[shared] === key[shared]) shared++;
+    return shared;
   };
-  const table = learnTables(Array.from(parts(), ([, tail]) => tail));
+  const table = learnTables(entries.length, i => {
+    const key = keyBytes(entries[i]![0]);
+    return key.subarray(sharedAt(i, key));
+  });
   const pages = readTables(table);
   const blocks = Math.ceil(entries.length / BLOCK);
-  let count = 0;
-  for (const [shared, tail] of parts()) {
-    if (count % BLOCK === 0) starts.push(out.length);
-    const short = pages[pageOf(Math.floor(count / BLOCK), blocks, pages.length)]!.encode(tail);
+  entries.forEach(([text, numbers], i) => {
+    if (i % BLOCK === 0) starts.push(out.length);
+    const key = keyBytes(text);
+    const shared = sharedAt(i, key);
+    const short = pages[pageOf(Math.floor(i / BLOCK), blocks, pages.length)]!.encode(key.subarray(shared));
     out.byte((Math.min(shared, NIBBLE) << 4) | Math.min(short.length, NIBBLE));
     if (shared >= NIBBLE) out.byte(shared - NIBBLE);
     if (short.length >= NIBBLE) out.number(short.length - NIBBLE);
     out.all(short);
-    writeNumbers(out, entries[count]![1]);
-    count++;
-  }
-  starts.push(count);
+    writeNumbers(out, numbers);
+  });
+  starts.push(entries.length);
   return [table, columnOf(starts), out.done()];
 }
 

@@ -11,16 +11,30 @@ const SAMPLE = 1 << 17;
 
 /**
  * The tables of a list of texts in order, joined. Long lists have several: neighbours are in one script or language, which a table of their
- * own fits better.
+ * own fits better. Learned from a sample, so that the list need not be in memory; the same list always gives the same tables.
  */
-export function learnTables(texts: readonly Uint8Array[]): Uint8Array {
-  const total = texts.reduce((sum, text) => sum + text.length, 0);
+export function learnTables(count: number, at: (number: number) => Uint8Array): Uint8Array {
+  const length = (texts: readonly Uint8Array[]) => texts.reduce((sum, text) => sum + text.length, 0);
+  const step = Math.max(1, Math.floor(count / 4000));
+  const few = spread(0, count, step).map(at);
+  const total = few.length === 0 ? 0 : (length(few) / few.length) * count;
   const pages = Math.max(1, Math.min(8, Math.floor(total / WORTHWHILE)));
-  const tables: Uint8Array[] = [];
+  const tables: number[] = [];
   for (let page = 0; page < pages; page++) {
-    tables.push(Symbols.learn(texts.filter((_, i) => pageOf(i, texts.length, pages) === page)).table);
+    const [from, to] = [Math.ceil((page * count) / pages), Math.ceil(((page + 1) * count) / pages)];
+    const apart = Math.max(1, Math.ceil(total / pages / SAMPLE));
+    const symbols =
+      total < WORTHWHILE / 4 ? new Symbols(Uint8Array.of(0)) : Symbols.learn(spread(from, to, apart).map(at));
+    tables.push(...symbols.table);
   }
-  return Uint8Array.from(tables.flatMap(table => [...table]));
+  return Uint8Array.from(tables);
+}
+
+/** Every so manieth number of a range. */
+function spread(from: number, to: number, step: number): number[] {
+  const numbers: number[] = [];
+  for (let i = from; i < to; i += step) numbers.push(i);
+  return numbers;
 }
 
 /** The page of the text with this number, of so many in all on so many pages. */
@@ -61,12 +75,8 @@ export class Symbols {
 
   /** Learns a table from texts; the same texts always give the same table. */
   static learn(texts: readonly Uint8Array[]): Symbols {
-    const total = texts.reduce((sum, text) => sum + text.length, 0);
     let symbols = new Symbols(Uint8Array.of(0));
-    if (total < WORTHWHILE / 4) return symbols;
-    const step = Math.max(1, Math.ceil(total / SAMPLE));
-    const sample = texts.filter((_, i) => i % step === 0);
-    for (let round = 0; round < ROUNDS; round++) symbols = symbols.better(sample);
+    for (let round = 0; round < ROUNDS; round++) symbols = symbols.better(texts);
     return symbols;
   }
 

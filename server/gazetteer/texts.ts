@@ -8,7 +8,7 @@ const STEP = 8;
 
 /** The sections of a list: the tables of symbols, the starts (the last one is the number of texts), the bytes. */
 export function writeTexts(texts: readonly string[]): [Column, Column, Column] {
-  const table = learnTables(texts.map(encode));
+  const table = learnTables(texts.length, i => encode(texts[i]!));
   const pages = readTables(table);
   const out = new Bytes();
   const starts: number[] = [];
