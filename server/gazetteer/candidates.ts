@@ -25,7 +25,7 @@ const LONGER = 60;
 // Sets of countries for which it is kept what lies in them: reports of one folder are about a few.
 const SETS = 4;
 
-/** Ranks of names of several words of which a key is the first or a later one: `ise` is a part of `ise ekiti`. */
+/** Ranks of names of several words of which a key is the first or a later one: `rifaat` is a part of `tall rifaat`. */
 export function termsWithWord(layer: Layer, key: string): number[] {
   const terms: number[] = [];
   const prefix = keyBytes(`${key} `);

@@ -165,7 +165,7 @@ function inPhrase(layers: readonly Layer[], text: string, spans: readonly NameSp
   const onlyWide = spans.every(span => WIDER.has(span.role));
   let order = -1;
   for (const { span, found } of read) {
-    // `Aleppo: Sheikh Ali village` begins with the wider place.
+    // `Hama: Kafr Zita village` begins with the wider place.
     if (!(span.role === 'in' && order < 0)) order++;
     // Where nothing smaller is named, the first area is what is meant.
     const cost = onlyWide && order === 0 ? 0 : ROLES[span.role];

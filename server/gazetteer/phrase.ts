@@ -134,7 +134,7 @@ class Reader {
   private kind(token: Token, use: Role, before: Token | undefined, after: Token | undefined): void {
     const opens = after?.text === ':';
     if (this.run.length > 0 && !opens) {
-      // `Isabela City` may be the whole name.
+      // `Gaza City` may be the whole name.
       if (use === 'place' && /^\p{Lu}\p{Ll}/u.test(token.text)) this.run.push(token);
       this.close(use);
       return;
@@ -146,7 +146,7 @@ class Reader {
 
   private punctuation(mark: string): void {
     if (mark === ':' && this.run.length > 0) {
-      // `Aleppo: Sheikh Ali village` names the wider place first.
+      // `Hama: Kafr Zita village` names the wider place first.
       this.close(this.next ?? 'in');
       this.relation = 'place';
       return;

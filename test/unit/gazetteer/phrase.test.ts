@@ -6,7 +6,7 @@ import { readPhrase } from '../../../server/gazetteer/phrase';
 const phrases: Readonly<Record<string, string>> = {
   Homs: 'place Homs',
   'Deir ez-Zor': 'place Deir ez-Zor',
-  'Bayt ‘Ūr': 'place Bayt ‘Ūr',
+  'Dayr ‘Aţīyah': 'place Dayr ‘Aţīyah',
   'vicinity of Zabira village in Duma district': 'near Zabira · area Duma',
   'the town of Arbin, northern Aleppo governorate': 'place Arbin · area Aleppo',
   'Hama: Kafr Zita': 'in Hama · place Kafr Zita',
