@@ -38,7 +38,7 @@ export function reportTitle({ tree }: SourceFile, includePrivate: boolean): stri
 /** Why a block as a whole has no place in the document: what to note, and at which offset; undefined when it has one. */
 export function whyLeftOut(block: Block, includePrivate: boolean): [offset: number, message: string][] | undefined {
   if (block.kind === 'preamble') {
-    const lines = [...block.faults, ...block.fields].map(({ span }) => span.start);
+    const lines = [...block.faults.map(({ span }) => span.start), ...block.fields.map(({ key }) => key.span.start)];
     return [...new Set(lines)].map(start => [start, 'This line stands before the first block; left out.']);
   }
   if (includePrivate || !isPrivate(block)) return;

@@ -76,7 +76,9 @@ function describe(snapshot: Snapshot, uri: string): string {
       return [
         `${starts[i]}–${starts[i]! + block.end} ${block.kind} ${block.title ? JSON.stringify(block.title.text) : '(no title)'}`,
         ...block.faults.map(({ code, span }) => `  ${span.start}–${span.end} ${code}`),
-        ...fields.map(({ field, value }) => `  ${field.span.start}–${field.span.end} ${field.key.text}: ${value.kind}`),
+        ...fields.map(
+          ({ field, value }) => `  ${field.key.span.start}–${field.valueSpan.end} ${field.key.text}: ${value.kind}`,
+        ),
         ...mentionsIn(block).map(mention => {
           const known = mention.topic === 'place' || mention.topic === 'actor';
           const meaning = known ? meaningOf(mention, scope) : undefined;

@@ -37,7 +37,9 @@ export function locate({ snapshot, uri, offset }: Caret): Spot | undefined {
   const block = file.tree.blocks[index]!;
   const start = file.tree.starts[index]!;
   const at = offset - start;
-  const field = block.fields.find(one => touches({ start: one.span.start, end: endOfLine(block, one.span.end) }, at));
+  const field = block.fields.find(one =>
+    touches({ start: one.key.span.start, end: endOfLine(block, one.valueSpan.end) }, at),
+  );
   return {
     file,
     scope: snapshot.scope(uri),

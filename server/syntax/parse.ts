@@ -5,7 +5,7 @@ import { span } from '../text/span';
 import { Text } from '../text/text';
 import type { Block, Fault, Field, Named, Tree } from './tree';
 import { blockAt } from './tree';
-import { type BlockKind, blockKinds, isBlockKind } from './vocabulary';
+import { type BlockKind, blockKinds, blockSpec, isBlockKind } from './vocabulary';
 import { within } from './within';
 
 /** Reads a whole text. */
@@ -95,7 +95,7 @@ function readBlock(source: string, preamble: boolean): Block {
         const field = readField(source, item);
         fields.push(field);
         if (!item.indented) faults.push({ span: field.key.span, code: 'syntax.margin' });
-        end = field.span.end;
+        end = field.valueSpan.end;
         break;
       }
       case 'remark':
@@ -121,8 +121,16 @@ function readField(source: string, { key, pieces }: FieldItem): Field {
   const end = pieces.at(-1)?.span.end ?? colon;
   const value = pieces.length > 1 ? withoutComments(source, pieces) : source.slice(start, end);
   const continuations = pieces.length > 1 ? pieces.slice(1) : none;
-  return { key, value, valueSpan: span(start, end), continuations, span: span(key.span.start, end) };
+  return {
+    key: { text: known.get(key.text) ?? key.text, span: key.span },
+    value,
+    valueSpan: span(start, end),
+    continuations,
+  };
 }
+
+/** Keys as the vocabulary has them: one string in memory for each, however many fields there are. */
+const known = new Map(blockKinds.flatMap(kind => blockSpec(kind).fields.map(({ key }) => [key, key] as const)));
 
 /** The value from its first to its last character, with everything between its lines that is not theirs blanked out. */
 function withoutComments(source: string, pieces: FieldItem['pieces']): string {

@@ -28,7 +28,7 @@ function printBlock(block: Block): string[] {
     const field = fieldAt.get(i);
     if (i === 0 && block.keyword) lines.push(printHeader(block, raw));
     else if (field) {
-      const last = table.lineAt(field.span.end);
+      const last = table.lineAt(field.valueSpan.end);
       for (const line of printField(field, source.slice(i, last + 1))) lines.push(line);
       i = last;
     } else if (raw === '') {

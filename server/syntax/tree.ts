@@ -15,8 +15,6 @@ export interface Field {
   readonly valueSpan: Span;
   /** The lines that continue the value; `paragraph` when a blank line comes before. */
   readonly continuations: readonly { readonly span: Span; readonly paragraph?: boolean }[];
-  /** Key to last character of the value. */
-  readonly span: Span;
 }
 
 /** The value of a text field line by line, without indentation; a blank line in the file gives an empty one. */
