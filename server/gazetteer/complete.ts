@@ -5,7 +5,7 @@ import type { Completions, Match, Query } from './entity';
 import { lightKey } from './fold';
 import { KINDS } from './layout';
 import { search } from './nearest';
-import { countryShare, kmToNearest, type Surroundings, size, surroundings, usesOf } from './rank';
+import { countryShare, kmToNearest, type Surroundings, sizesOf, surroundings, usesOf } from './rank';
 import type { Layer } from './read';
 import { skeletonOf } from './skeleton';
 import { emptySounds, soundsOf } from './sounds';
@@ -13,7 +13,7 @@ import { emptySounds, soundsOf } from './sounds';
 /** How the beginning was found in the name: the name begins so, a word of it does, it sounds so, or it is only near. */
 const HOW = { name: 1, word: 0.9, sound: 0.7, near: 0.5 } as const;
 // More names than this begin so by sound or in a later word only for beginnings of one or two letters, where nobody reads so far.
-const MOST_TERMS = 1500;
+const MOST_TERMS = 1000;
 /** With fewer answers than this, names that are only near are listed too. */
 const FEW = 5;
 
@@ -41,12 +41,14 @@ export function complete(layers: readonly Layer[], query: Query): Completions {
 
 function fill(layer: Layer, key: string, skeleton: string, around: Surroundings, best: Best): void {
   const kind = KINDS.indexOf(around.query.kind);
+  const kinds = layer.columns.kind;
+  const sizes = sizesOf(layer);
   const seen = new Uint8Array(layer.size);
   let how: number = HOW.name;
   const add = (term: number, number: number) => {
-    if (seen[number] === 1 || layer.columns.kind[number] !== kind) return;
+    if (seen[number] === 1 || kinds[number] !== kind) return;
     seen[number] = 1;
-    const order = orderOf(layer, number, how, around);
+    const order = orderOf(layer, number, how, around) + 0.3 * sizes[number]!;
     if (order > best.least) best.add({ layer, number, term, how, order });
     else best.more = true;
   };
@@ -75,8 +77,7 @@ function orderOf(layer: Layer, number: number, how: number, around: Surroundings
     10 * how +
     6 * countryShare(layer, number, around) +
     (used > 0 ? Math.min(4, 1 + Math.log2(used)) : 0) +
-    (km === undefined ? 0 : 3 / (1 + km / 50)) +
-    0.3 * size(layer, number)
+    (km === undefined ? 0 : 3 / (1 + km / 50))
   );
 }
 

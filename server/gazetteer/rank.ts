@@ -33,12 +33,13 @@ const CONFLICT = new Set(
 export interface Surroundings {
   readonly query: Query;
   readonly day: number;
-  /** For each layer, how much a countries label counts (2 the report's first country, a little less the next, 0 none of them). */
-  readonly countryBonus: WeakMap<Layer, Map<number, number>>;
+  /** How much each countries label of a layer counts (see `countryShare`), of the layer asked for last. */
+  layer: Layer | undefined;
+  shares: (number | undefined)[];
 }
 
 export function surroundings(query: Query): Surroundings {
-  return { query, day: keepDay(query.day), countryBonus: new WeakMap() };
+  return { query, day: keepDay(query.day), layer: undefined, shares: [] };
 }
 
 // What a country with much armed violence counts where the report names none.
@@ -49,19 +50,15 @@ const UNSAID = 0.3;
  * a little for a country with much armed violence.
  */
 export function countryShare(layer: Layer, number: number, around: Surroundings): number {
-  const wanted = around.query.countries;
-  let known = around.countryBonus.get(layer);
-  if (known === undefined) {
-    known = new Map();
-    around.countryBonus.set(layer, known);
+  if (around.layer !== layer) {
+    around.layer = layer;
+    around.shares = [];
   }
   const label = layer.columns.countries[number]!;
-  let share = known.get(label);
-  if (share === undefined) {
-    const own = layer.label(label).split(' ');
-    share = shareOf(own, wanted);
-    known.set(label, share);
-  }
+  const known = around.shares[label];
+  if (known !== undefined) return known;
+  const share = shareOf(layer.label(label).split(' '), around.query.countries);
+  around.shares[label] = share;
   return share;
 }
 
@@ -73,18 +70,23 @@ function shareOf(own: readonly string[], wanted: readonly string[] | undefined):
 
 const sizes = new WeakMap<Layer, Float32Array>();
 
-/** Powers of ten of inhabitants, and more for a capital or a seat: about 7 for a large capital, 0 for a hamlet. */
-export function size(layer: Layer, number: number): number {
+/** For each entity, powers of ten of inhabitants, and more for a capital or a seat: about 7 for a large capital, 0 for a hamlet. */
+export function sizesOf(layer: Layer): Float32Array {
   let known = sizes.get(layer);
   if (known === undefined) {
     const { population, type } = layer.columns;
-    known = Float32Array.from(
-      population,
-      (people, i) => Math.log10(people + 10) - 1 + (FEATURES[layer.type(type[i]!)] ?? 0),
-    );
+    known = new Float32Array(population.length);
+    for (let i = 0; i < known.length; i++) {
+      known[i] = Math.log10(population[i]! + 10) - 1 + (FEATURES[layer.type(type[i]!)] ?? 0);
+    }
     sizes.set(layer, known);
   }
-  return known[number]!;
+  return known;
+}
+
+/** The size of one entity (see `sizesOf`). */
+export function size(layer: Layer, number: number): number {
+  return sizesOf(layer)[number]!;
 }
 
 const uses = new WeakMap<ReadonlyMap<string, number>, WeakMap<Layer, Map<number, number>>>();

@@ -123,7 +123,10 @@ class OpenLayer implements Layer {
 
   spelling(number: number, key: string): string {
     const kept = this.parts.names.at(number).split('\n');
-    return kept.find(name => lightKey(name) === key) ?? (this.terms.find(key) ? plainSpelling(key) : (kept[0] ?? ''));
+    // Folding every name of a large city would take longer than all the rest; marks and letter pairs change a length by little.
+    const near = (name: string) => Math.abs(name.length - key.length) <= 2 + (key.length >> 2);
+    const spelt = kept.find(name => near(name) && lightKey(name) === key);
+    return spelt ?? (this.terms.find(key) ? plainSpelling(key) : (kept[0] ?? ''));
   }
 
   id(number: number): string {
@@ -133,18 +136,15 @@ class OpenLayer implements Layer {
 
   entity(number: number): Entity {
     const c = this.columns;
-    const names = this.parts.names.at(number).split('\n');
     const rest = this.rest(number);
     const countries = this.label(c.countries[number]!);
-    const [from, to] = [c.from[number]!, c.to[number]!];
-    const [latitude, longitude] = [c.latitude[number]!, c.longitude[number]!];
-    const aliases = () => this.aliases(number, names, rest);
+    const aliases = () => this.aliases(number, rest);
     let made: readonly Alias[] | undefined;
-    return {
-      id: this.id(number),
+    const entity: { -readonly [Key in keyof Entity]: Entity[Key] } = {
+      id: rest.id ?? `geonames:${c.id[number]}`,
       kind: KINDS[c.kind[number]!] ?? 'place',
       origin: ORIGINS[c.origin[number]!] ?? 'geonames',
-      name: names[0] ?? '',
+      name: this.name(number),
       // Most who ask for an entity do not want its other names, which cost more than all the rest.
       get aliases() {
         made ??= aliases();
@@ -154,12 +154,18 @@ class OpenLayer implements Layer {
       countries: countries === '' ? [] : countries.split(' '),
       division: this.label(c.division[number]!),
       district: this.label(c.district[number]!),
-      ...(latitude === NONE ? {} : { latitude: degrees(latitude), longitude: degrees(longitude) }),
       uncertaintyKm: c.uncertainty[number]! / 10,
       population: c.population[number]!,
-      ...(from === 0 && to === 0 ? {} : { active: { from: day(from), to: day(to) } }),
       note: rest.note ?? '',
     };
+    const latitude = c.latitude[number]!;
+    if (latitude !== NONE) {
+      entity.latitude = degrees(latitude);
+      entity.longitude = degrees(c.longitude[number]!);
+    }
+    const [from, to] = [c.from[number]!, c.to[number]!];
+    if (from !== 0 || to !== 0) entity.active = { from: day(from), to: day(to) };
+    return entity;
   }
 
   find(id: string): number {
@@ -179,7 +185,8 @@ class OpenLayer implements Layer {
   }
 
   /** The other names: those kept in full, then those whose spelling follows from their light key. */
-  private aliases(number: number, names: readonly string[], rest: Rest): Alias[] {
+  private aliases(number: number, rest: Rest): Alias[] {
+    const names = this.parts.names.at(number).split('\n');
     const aliases: Alias[] = names.slice(1).map((text, i) => withDates(text, rest.aliasDates?.[i + 1]));
     if (ORIGINS[this.columns.origin[number]!] !== 'geonames') return aliases;
     const kept = new Set(names.map(lightKey));
