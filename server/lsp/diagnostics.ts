@@ -13,7 +13,7 @@ const SLICE = 12;
 /** An open file, with what was last said about it. */
 interface Open {
   readonly version: number | null;
-  said: string;
+  said?: { readonly version: number | null; readonly findings: readonly Finding[] };
 }
 
 export class Diagnostics {
@@ -30,7 +30,8 @@ export class Diagnostics {
 
   /** The file is open in this version and wants checking before all others. */
   touch(uri: string, version: number | null): void {
-    this.open.set(uri, { version, said: this.open.get(uri)?.said ?? '' });
+    const said = this.open.get(uri)?.said;
+    this.open.set(uri, { version, ...(said && { said }) });
     this.ask(uri, ...this.open.keys());
   }
 
@@ -98,10 +99,9 @@ export class Diagnostics {
     const open = this.open.get(uri);
     const text = this.workspace.snapshot().files.get(uri)?.tree.text;
     if (!open || !text) return;
+    if (open.said?.version === open.version && sameFindings(open.said.findings, findings)) return;
+    open.said = { version: open.version, findings };
     const diagnostics: Diagnostic[] = findings.map(finding => toDiagnostic(text, finding));
-    const said = `${open.version} ${JSON.stringify(diagnostics)}`;
-    if (said === open.said) return;
-    open.said = said;
     void this.connection.sendDiagnostics({
       uri,
       diagnostics,
@@ -109,6 +109,13 @@ export class Diagnostics {
     });
   }
 }
+
+const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length &&
+  a.every(
+    ({ span, message }, i) =>
+      span.start === b[i]!.span.start && span.end === b[i]!.span.end && message === b[i]!.message,
+  );
 
 /** Lets messages in and out. */
 const pause = (): Promise<void> => new Promise(resume => setTimeout(resume, 0));
