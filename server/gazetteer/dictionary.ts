@@ -17,23 +17,18 @@ export function writeDictionary(
 ): [Column, Column, Column] {
   const out = new Bytes();
   const starts: number[] = [];
-  const sharedAt = (i: number, key: Uint8Array): number => {
-    if (i % BLOCK === 0) return 0;
-    const before = keyBytes(entries[i - 1]![0]);
-    let shared = 0;
-    while (shared < before.length && shared < key.length && before[shared] === key[shared]) shared++;
-    return shared;
-  };
   const table = learnTables(entries.length, i => {
     const key = keyBytes(entries[i]![0]);
-    return key.subarray(sharedAt(i, key));
+    return i % BLOCK === 0 ? key : key.subarray(sharedBytes(keyBytes(entries[i - 1]![0]), key));
   });
   const pages = readTables(table);
   const blocks = Math.ceil(entries.length / BLOCK);
+  let before: Uint8Array = new Uint8Array();
   entries.forEach(([text, numbers], i) => {
     if (i % BLOCK === 0) starts.push(out.length);
     const key = keyBytes(text);
-    const shared = sharedAt(i, key);
+    const shared = i % BLOCK === 0 ? 0 : sharedBytes(before, key);
+    before = key;
     const short = pages[pageOf(Math.floor(i / BLOCK), blocks, pages.length)]!.encode(key.subarray(shared));
     out.byte((Math.min(shared, NIBBLE) << 4) | Math.min(short.length, NIBBLE));
     if (shared >= NIBBLE) out.byte(shared - NIBBLE);
@@ -43,6 +38,13 @@ export function writeDictionary(
   });
   starts.push(entries.length);
   return [table, columnOf(starts), out.done()];
+}
+
+/** How many bytes at the start two keys share. */
+function sharedBytes(a: Uint8Array, b: Uint8Array): number {
+  let shared = 0;
+  while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared++;
+  return shared;
 }
 
 // Each number as its distance from the one before, doubled; the lowest bit says whether more follow.

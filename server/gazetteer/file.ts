@@ -147,8 +147,15 @@ export class Bytes {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** The UTF-8 bytes of a text; ASCII without the cost of an encoder. */
 export function encode(text: string): Uint8Array {
-  return encoder.encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 0x7f) return encoder.encode(text);
+    bytes[i] = c;
+  }
+  return bytes;
 }
 
 /** The text of bytes `from` to `to`; short ASCII, which most names are, without the cost of a decoder. */

@@ -7,6 +7,8 @@ const ESCAPE = 255;
 const ROUNDS = 5;
 // Fewer bytes than this are kept as they are: learning a table would take longer than it saves.
 const WORTHWHILE = 1 << 16;
+/** Shorter lists are left as they are. */
+const FEW = 4000;
 const SAMPLE = 1 << 17;
 
 /**
@@ -14,6 +16,8 @@ const SAMPLE = 1 << 17;
  * own fits better. Learned from a sample, so that the list need not be in memory; the same list always gives the same tables.
  */
 export function learnTables(count: number, at: (number: number) => Uint8Array): Uint8Array {
+  // A workspace's own definitions are written at every change of them, and small anyhow.
+  if (count < FEW) return Uint8Array.of(0);
   const length = (texts: readonly Uint8Array[]) => texts.reduce((sum, text) => sum + text.length, 0);
   const step = Math.max(1, Math.floor(count / 4000));
   const few = spread(0, count, step).map(at);
@@ -24,7 +28,7 @@ export function learnTables(count: number, at: (number: number) => Uint8Array): 
     const [from, to] = [Math.ceil((page * count) / pages), Math.ceil(((page + 1) * count) / pages)];
     const apart = Math.max(1, Math.ceil(total / pages / SAMPLE));
     const symbols =
-      total < WORTHWHILE / 4 ? new Symbols(Uint8Array.of(0)) : Symbols.learn(spread(from, to, apart).map(at));
+      total < 2 * WORTHWHILE ? new Symbols(Uint8Array.of(0)) : Symbols.learn(spread(from, to, apart).map(at));
     tables.push(...symbols.table);
   }
   return Uint8Array.from(tables);
