@@ -33,6 +33,7 @@ const everyday: Readonly<Record<string, readonly string[]>> = {
   VE: ['Venezuela'],
   XK: ['Kosovo'],
   VN: ['Vietnam'],
+  CN: ['China'],
   FM: ['Micronesia'],
 };
 

@@ -12,10 +12,8 @@ import { meaningOf } from '../semantics/meaning';
 import { mentionsIn } from '../semantics/mentions';
 import type { Snapshot } from '../semantics/snapshot';
 import type { ExportParams, ExportResult, TreeParams, TreeResult } from './protocol';
+import { inSlices } from './slices';
 import type { Workspace } from './workspace';
-
-/** Longest time in ms that an export keeps the server from answering. */
-const SLICE = 12;
 
 export function answerCustom(connection: Connection, workspace: Workspace, ready: Promise<void>): void {
   connection.onRequest('qalam/export', async (params: ExportParams, cancelled: CancellationToken) => {
@@ -40,7 +38,7 @@ export function answerCustom(connection: Connection, workspace: Workspace, ready
   });
 }
 
-/** Works in slices, so that typing goes on meanwhile; the snapshot stays as it was when the export began. */
+/** The snapshot stays as it was when the export began. */
 async function exportAll(
   snapshot: Snapshot,
   { uris, includePrivate }: ExportParams,
@@ -48,20 +46,13 @@ async function exportAll(
   progress: (percentage: number) => void,
 ): Promise<ExportResult | ResponseError<void>> {
   const work = exporting(snapshot, uris ?? [...snapshot.files.keys()].sort(), { includePrivate });
-  let until = performance.now() + SLICE;
-  for (;;) {
-    const step = work.next();
-    if (step.done) {
-      const { document, losses } = step.value;
-      return { text: jsonText(document), events: document.events.length, losses };
-    }
-    if (performance.now() < until) continue;
-    progress(Math.floor((100 * step.value.done) / Math.max(1, step.value.total)));
-    await new Promise(resume => setTimeout(resume, 0));
-    if (cancelled.isCancellationRequested)
-      return new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was called off.');
-    until = performance.now() + SLICE;
-  }
+  const done = await inSlices(work, step => {
+    progress(Math.floor((100 * step.done) / Math.max(1, step.total)));
+    return cancelled.isCancellationRequested;
+  });
+  if (!done) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was called off.');
+  const { document, losses } = done;
+  return { text: jsonText(document), events: document.events.length, losses };
 }
 
 /** The blocks of a file with their fields, faults and what each name resolved to; for whoever works on Qalam itself. */

@@ -3,12 +3,9 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { checking } from '../features/checks';
 import type { Finding } from '../semantics/finding';
 import type { Scope } from '../semantics/scope';
-import type { Snapshot } from '../semantics/snapshot';
 import { toDiagnostic } from './convert';
+import { inSlices, pause } from './slices';
 import type { Workspace } from './workspace';
-
-/** Longest time in ms that checking keeps the server from answering. */
-const SLICE = 12;
 
 /** An open file, with what was last said about it. */
 interface Open {
@@ -67,31 +64,18 @@ export class Diagnostics {
       for (let uri = first(this.waiting); uri !== undefined; uri = first(this.waiting)) {
         this.waiting.delete(uri);
         const snapshot = this.workspace.snapshot();
-        const findings = await this.inSlices(snapshot, checking(snapshot, uri));
+        const changed = () => this.workspace.snapshot() !== snapshot;
+        const findings = await inSlices(checking(snapshot, uri), changed);
         if (!findings) this.waiting.add(uri);
         else {
           this.publish(uri, findings);
           // What is wrong is said first; which names may have been meant, when they have been looked for.
           await pause();
-          if (!this.waiting.size && (await this.inSlices(snapshot, searching(snapshot.scope(uri)))))
-            this.waiting.add(uri);
+          if (!this.waiting.size && (await inSlices(searching(snapshot.scope(uri)), changed))) this.waiting.add(uri);
         }
       }
     } finally {
       this.running = false;
-    }
-  }
-
-  /** Works through steps and gives way whenever a slice is over. Undefined when something changed in between. */
-  private async inSlices<Result>(snapshot: Snapshot, work: Generator<undefined, Result>): Promise<Result | undefined> {
-    let until = performance.now() + SLICE;
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-      if (performance.now() < until) continue;
-      await pause();
-      if (this.workspace.snapshot() !== snapshot) return undefined;
-      until = performance.now() + SLICE;
     }
   }
 
@@ -116,9 +100,6 @@ const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
     ({ span, message }, i) =>
       span.start === b[i]!.span.start && span.end === b[i]!.span.end && message === b[i]!.message,
   );
-
-/** Lets messages in and out. */
-const pause = (): Promise<void> => new Promise(resume => setTimeout(resume, 0));
 
 /** Makes the searches that messages want; true when there were any. */
 function* searching(scope: Scope): Generator<undefined, boolean> {

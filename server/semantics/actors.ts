@@ -29,8 +29,7 @@ export function readActor({ name, id, role }: ActorSyntax, scope: Scope): ActorR
 
 /** What an actor's name means; a trailing `(Syria)` is tried as part of the name first, then as a country. */
 export function resolveActor(text: string, id: string | undefined, scope: Scope): Resolution {
-  const pinned = id === undefined ? undefined : scope.gazetteer.byId(id);
-  if (pinned) return { kind: 'resolved', entity: pinned, alias: text };
+  if (id !== undefined) return scope.byId('actor', id, text);
   const whole = scope.resolve('actor', text);
   const bracket = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
   return whole.kind === 'unknown' && bracket ? scope.resolve('actor', bracket[1]!, bracket[2]!) : whole;

@@ -94,6 +94,31 @@ const rules: readonly Rule[] = [
         edtf.endsWith('~') ? edtf : `${edtf}~`,
       ),
   ],
+  // early November 2014 · mid-2014 · Q3 2014
+  [
+    new RegExp(`^(early|mid|middle of|late|end of|beginning of)[- ]${monthPattern}(?:,? (\\d{4}))?$`),
+    (m, published) =>
+      (m[3] ? [m[3]] : yearOf(monthOf(m[2]!), 1, published)).map(year => {
+        const month = monthOf(m[2]!);
+        const [from, to] = /^(early|beginning)/.test(m[1]!)
+          ? [1, 10]
+          : /^mid/.test(m[1]!)
+            ? [11, 20]
+            : [21, daysInMonth(Number(year), month)];
+        return `[${day(year, month, from)}..${day(year, month, to)}]`;
+      }),
+  ],
+  [/^(?:q([1-4])[ -]?(\d{4})|(\d{4})[ -]?q([1-4]))$/, m => [`${m[2] ?? m[3]}-${32 + Number(m[1] ?? m[4])}`]],
+  // 2014-11-14T14:30 · 2014-11-14..2014-11-16 · this or that
+  [/^(\d{4}-\d\d-\d\d)[t ]\d\d:?\d\d.*$/, m => [m[1]!]],
+  [
+    /^([\dx~?%-]+) ?\.\.+ ?([\dx~?%-]+)$/,
+    m => [`[${m[1]!.toUpperCase()}..${m[2]!.toUpperCase()}]`, `${m[1]!.toUpperCase()}/${m[2]!.toUpperCase()}`],
+  ],
+  [
+    /^(.+?),? or (.+)$/,
+    (m, published) => inner(m[1]!, published).flatMap(one => inner(m[2]!, published).map(other => `[${one},${other}]`)),
+  ],
   // since / before / until
   [/^(?:since|from) (.+)$/, (m, published) => inner(m[1]!, published).map(edtf => `${edtf}/..`)],
   [/^(?:before|until|by|up to) (.+)$/, (m, published) => inner(m[1]!, published).map(edtf => `../${edtf}`)],

@@ -143,7 +143,3 @@ function boundsOfSeason(year: number, code: number, hemisphere: Hemisphere): Bou
   const firstMonth = [3, 6, 9, 12][south ? (season + 2) % 4 : season]!;
   return months(firstMonth, 3);
 }
-
-/** The single day a date means; undefined when it may be several. */
-export const singleDay = ({ earliest, latest }: DateValue): string | undefined =>
-  earliest === latest && isDay(earliest) ? earliest : undefined;

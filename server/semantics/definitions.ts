@@ -14,15 +14,16 @@ export interface Definitions {
   readonly sources: ReadonlyMap<string, readonly Definition[]>;
   /** The files an event's id is defined in. */
   readonly events: ReadonlyMap<string, readonly string[]>;
+  /** How many places and groups are defined under a name: `place:` or `actor:` and its light key. */
+  readonly names: ReadonlyMap<string, number>;
 }
 
-export const noDefinitions: Definitions = { sources: new Map(), events: new Map() };
+export const noDefinitions: Definitions = { sources: new Map(), events: new Map(), names: new Map() };
 
 /** What events need of a source. */
 export interface SourceFacts {
   readonly id: string;
   readonly published: DateValue | undefined;
-  readonly hidden: boolean;
 }
 
 const facts = new WeakMap<Block, SourceFacts>();
@@ -35,22 +36,14 @@ export function sourceFacts(block: Block): SourceFacts {
     known = {
       id: block.title?.text ?? '',
       published: reading?.ok ? reading.value : undefined,
-      hidden: isHidden(block),
     };
     facts.set(block, known);
   }
   return known;
 }
 
-/** Whether a block says `private: yes`. */
-export const isHidden = (block: Block): boolean => fieldOf(block, 'private')?.value.trim().toLowerCase() === 'yes';
-
 /** The source with this id; the first where several have it; undefined when none has. */
 export const sourceOf = ({ sources }: Definitions, id: string): Definition | undefined => sources.get(id)?.[0];
 
 /** The report block of a file; undefined when it has none. */
 export const reportOf = ({ blocks }: Tree): Block | undefined => blocks.find(({ kind }) => kind === 'report');
-
-/** Index of the first block of a file that has this kind and title; -1 when none has. */
-export const blockNamed = ({ blocks }: Tree, kind: string, title: string): number =>
-  blocks.findIndex(block => block.kind === kind && block.title?.text === title);

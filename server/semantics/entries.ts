@@ -37,21 +37,24 @@ const deepest = 4;
 /**
  * The entries of some blocks. A location told by other places is looked up among the entries that have a point, put on top
  * of the gazetteer by `layered`, so that a place defined beside it wins over a namesake elsewhere. An entry whose location
- * cannot be found has no point.
+ * cannot be found has no point. `countriesOf` gives the countries of the report a block stands in, for names in its location.
  */
 export function entriesOf(
   blocks: readonly EntryBlock[],
   origin: 'qalam' | 'workspace',
   layered: (entries: readonly Entity[]) => Gazetteer,
+  countriesOf: (block: EntryBlock) => readonly string[] = () => [],
 ): Entity[] {
-  let entries = blocks.map(block => entryOf(block, origin, nothing));
+  let entries = blocks.map(block => entryOf(block, origin, nothing, countriesOf(block)));
   const lacksPoint = ({ kind, latitude }: Entity) => kind === 'place' && latitude === undefined;
   for (let step = 0, lacking = Number.POSITIVE_INFINITY; step < deepest; step++) {
     const still = entries.filter(lacksPoint).length;
     if (!still || still === lacking) break;
     lacking = still;
     const known = layered(entries.filter(entry => !lacksPoint(entry)));
-    entries = entries.map((entry, i) => (lacksPoint(entry) ? entryOf(blocks[i]!, origin, known) : entry));
+    entries = entries.map((entry, i) =>
+      lacksPoint(entry) ? entryOf(blocks[i]!, origin, known, countriesOf(blocks[i]!)) : entry,
+    );
   }
   return entries;
 }
@@ -59,12 +62,17 @@ export function entriesOf(
 /** For the first step, in which only coordinates count. */
 const nothing = layers([]);
 
-function entryOf(block: EntryBlock, origin: 'qalam' | 'workspace', gazetteer: Gazetteer): Entity {
+function entryOf(
+  block: EntryBlock,
+  origin: 'qalam' | 'workspace',
+  gazetteer: Gazetteer,
+  around: readonly string[],
+): Entity {
   const name = block.title!.text;
   const line = (key: string) => fieldOf(block, key)?.value.replace(/\s+/g, ' ').trim() ?? '';
   const countries = namesOf(block, 'country').flatMap(({ text }) => countryCode(text) ?? []);
   const active = intervalOf(line('active'));
-  const location = locationOf(block, gazetteer, countries);
+  const location = locationOf(block, gazetteer, countries.length ? countries : around);
   return {
     id: entryId(block, origin),
     kind: block.kind,
@@ -91,7 +99,10 @@ function locationOf(block: EntryBlock, gazetteer: Gazetteer, countries: readonly
   const field = fieldOf(block, 'location');
   const value = field && valueOfField(field, fieldSpec(block.kind, 'location'));
   if (value?.kind !== 'place') return { point: null, uncertaintyKm: null, country: null };
-  return readPlace(value.place, new Scope(gazetteer, noDefinitions, countries, true));
+  const reading = readPlace(value.place, new Scope(gazetteer, noDefinitions, countries, true));
+  // Coordinates say where the middle is; how far the place reaches is for its kind to say, unless the author does.
+  const bare = value.place.relation === 'point' && value.place.radiusKm == null;
+  return bare ? { ...reading, uncertaintyKm: null } : reading;
 }
 
 /** The names of a list field with their validity as days; [] when the block has no such field. */

@@ -52,12 +52,16 @@ function readField(block: Block, field: Field, scope: Scope): FieldReading {
 const readDateAt = (text: string, block: Block, scope: Scope): DateReading =>
   readDate(text, /\d{4}-2[1-4]/.test(text) ? hemisphereOf(block, scope) : 'north');
 
-/** On which side of the equator the block's place lies; north when that is not known. */
+/** Latitude of the Tropic of Capricorn. Nearer the equator nobody means the southern seasons for sure. */
+const TROPIC = -23.4;
+
+/** Whether the block's place has the seasons of the south; north when that is not known. */
 function hemisphereOf(block: Block, scope: Scope): Hemisphere {
   for (const field of block.fields) {
     if (field.key.text !== 'place' && field.key.text !== 'location') continue;
     const value = valueOfField(field, fieldSpec(block.kind, field.key.text));
-    if (value.kind === 'place') return (readPlace(value.place, scope).point?.latitude ?? 0) < 0 ? 'south' : 'north';
+    if (value.kind === 'place')
+      return (readPlace(value.place, scope).point?.latitude ?? 0) < TROPIC ? 'south' : 'north';
   }
   return 'north';
 }

@@ -33,16 +33,15 @@ function gather(blocks: readonly Block[]): FileFacts {
   return facts;
 }
 
-/** Whether the blocks that differ, those between the common beginning and the common end, are the same events by id. */
+/**
+ * Whether the blocks that differ, those between the common beginning and the common end, are the same events by id.
+ * A report counts with its content: its countries decide what names in definitions mean.
+ */
 function sameFacts(a: readonly Block[], b: readonly Block[]): boolean {
   if (a.length !== b.length) return false;
   return a.every((block, i) => {
     const other = b[i]!;
     if (block === other) return true;
-    return (
-      block.kind === other.kind &&
-      (block.kind === 'event' || block.kind === 'report') &&
-      block.title?.text === other.title?.text
-    );
+    return block.kind === other.kind && block.kind === 'event' && block.title?.text === other.title?.text;
   });
 }

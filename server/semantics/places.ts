@@ -1,7 +1,7 @@
 // What a place phrase means on the map: a point, how far the truth may lie from it, and the entry it rests on.
 import type { NamedPlace, PlaceSyntax } from '../../grammar/qalam.peggy';
 import type { Entity, Resolution } from '../gazetteer/entity';
-import { centre, destination, type Point } from './geodesy';
+import { centre, destination, distanceKm, type Point } from './geodesy';
 import type { Scope } from './scope';
 
 export type Relation = 'at' | 'near' | 'offset' | 'between' | 'along' | 'in';
@@ -34,6 +34,8 @@ const radii = {
 const unstatedDistance = 10;
 /** Part of a stated distance by which it may be wrong, and the same for one that is only about. */
 const roundness = { exact: 0.15, about: 0.3 };
+/** A compass word means the sector around it: 22.5° to either side of NE, 11.25° of NNE. */
+const sectorOf = (bearing: number): number => (bearing % 45 ? 11.25 : 22.5);
 
 /** Reads a place phrase. A radius that the author writes overrides every derived one. */
 export function readPlace(place: PlaceSyntax, scope: Scope): PlaceReading {
@@ -70,23 +72,38 @@ function readRelation(place: PlaceSyntax, scope: Scope): PlaceReading {
   }
 }
 
-/** What a name on its own means, ids and qualifiers taken into account. */
+/** What a name on its own means. An id settles it; one that nobody knows, or that is no place, leaves it unknown. */
 export function resolvePlace(
   { name, qualifier, id }: Pick<NamedPlace, 'name' | 'qualifier' | 'id'>,
   scope: Scope,
 ): Resolution {
-  if (id) {
-    const entity = scope.gazetteer.byId(id.text);
-    if (entity) return { kind: 'resolved', entity, alias: name.text };
-  }
-  return scope.resolve('place', name.text, qualifier?.text);
+  return id ? scope.byId('place', id.text, name.text) : scope.resolve('place', name.text, qualifier?.text);
 }
 
+/**
+ * A name alone is its entry. With a place behind the comma (`Nasiriyah, 4 km NE of Dumeir`) it is the one of its namesakes
+ * that lies there; when none does, the name is kept and the author's words say where.
+ */
 function readNamed(place: NamedPlace, scope: Scope): PlaceReading {
   const resolution = resolvePlace(place, scope);
-  if (resolution.kind === 'resolved') return ofEntity(resolution.entity);
-  return place.at ? { ...readPlace(place.at, scope), entity: null } : nowhere;
+  if (!place.at) return resolution.kind === 'resolved' ? ofEntity(resolution.entity) : nowhere;
+  const told = readPlace(place.at, scope);
+  const namesakes =
+    resolution.kind === 'resolved'
+      ? [resolution.entity]
+      : resolution.kind === 'ambiguous'
+        ? resolution.candidates.map(({ entity }) => entity)
+        : [];
+  const entity = namesakes.find(one => liesThere(ofEntity(one), told));
+  if (!entity) return { ...told, entity: null };
+  return told.point
+    ? { ...told, entity, country: entity.countries[0] ?? told.country, relation: 'at' }
+    : ofEntity(entity);
 }
+
+/** Whether two places can be the same; true when one of them has no point. */
+const liesThere = (a: PlaceReading, b: PlaceReading): boolean =>
+  !a.point || !b.point || distanceKm(a.point, b.point) <= (a.uncertaintyKm ?? 0) + (b.uncertaintyKm ?? 0) + 1;
 
 export function ofEntity(entity: Entity): PlaceReading {
   const { latitude, longitude } = entity;
@@ -99,12 +116,20 @@ export function ofEntity(entity: Entity): PlaceReading {
   };
 }
 
-/** How far a place of that kind and size reaches from its point, in km, when its entry does not say. */
-export function extentKm({ type, population }: Entity): number {
-  if (/^(ADM1|division)/.test(type)) return 75;
-  if (/^(ADM|district)/.test(type)) return 25;
-  if (/^(PCL|country)/.test(type)) return 300;
-  return population > 1_000_000 ? 10 : population > 100_000 ? 5 : population > 10_000 ? 2 : 1;
+/** Radius in km of a kind of place whose entry gives none: of our own kinds, and of GeoNames' feature codes by their beginning. */
+const extents: readonly (readonly [types: RegExp, km: number])[] = [
+  [/^(country|PCL)/, 300],
+  [/^(division|ADM1|desert)/, 75],
+  [/^(region|mountains|river|road|coast)/, 40],
+  [/^(district|ADM|plain)/, 25],
+  [/^(valley|forest|lake|island|oil or gas field)/, 10],
+  [/^mountain/, 5],
+];
+
+/** How far a place of that kind and size reaches from its point, in km. */
+function extentKm({ type, population }: Entity): number {
+  const extent = extents.find(([types]) => types.test(type))?.[1];
+  return extent ?? (population > 1_000_000 ? 10 : population > 100_000 ? 5 : population > 10_000 ? 2 : 1);
 }
 
 const around = (base: PlaceReading, relation: Relation, km: number): PlaceReading => ({
@@ -120,7 +145,8 @@ function readOffset(place: PlaceSyntax & { relation: 'offset' }, scope: Scope): 
   const km = place.km ?? unstatedDistance;
   const own = base.uncertaintyKm ?? 0;
   if (place.bearing === null) return { ...base, relation: 'offset', uncertaintyKm: own + km * (1 + share) };
-  const slack = place.km === null ? unstatedDistance : Math.max(0.5, km * share);
+  const aside = km * Math.sin((sectorOf(place.bearing) * Math.PI) / 180);
+  const slack = place.km === null ? unstatedDistance : Math.max(0.5, Math.hypot(km * share, aside));
   return {
     ...base,
     relation: 'offset',

@@ -3,9 +3,6 @@
 import type { EntityKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
 import type { Definitions } from './definitions';
 
-/** Names looked up by sound for messages; beyond these, only the quick fix looks for the nearest names. */
-const MOST_SUGGESTIONS = 60;
-
 /** Identity matters: findings and readings made under one scope hold as long as the report is read under that same scope. */
 export class Scope {
   private readonly resolved = new Map<string, Resolution>();
@@ -33,6 +30,12 @@ export class Scope {
     return resolution;
   }
 
+  /** What an id means: the entry that has it, if it is of that kind. */
+  byId(kind: EntityKind, id: string, text: string): Resolution {
+    const entity = this.gazetteer.byId(id);
+    return entity?.kind === kind ? { kind: 'resolved', entity, alias: text } : { kind: 'unknown', nearest: [] };
+  }
+
   /** Names that may have been meant, best first. A search of some milliseconds, for whoever asks for it. */
   nearest(kind: EntityKind, text: string, qualifier?: string): readonly Match[] {
     const key = keyOf(kind, text, qualifier);
@@ -49,7 +52,7 @@ export class Scope {
     const key = keyOf(kind, text, qualifier);
     const known = this.suggestions.get(key);
     if (!known) this.wanting++;
-    if (!known && this.wanted.size + this.searches < MOST_SUGGESTIONS) this.wanted.set(key, [kind, text, qualifier]);
+    if (!known) this.wanted.set(key, [kind, text, qualifier]);
     return known ?? [];
   }
 

@@ -2,6 +2,7 @@
 
 import { countryCode } from '../gazetteer/countries';
 import type { Entity, Gazetteer } from '../gazetteer/entity';
+import { lightKey } from '../gazetteer/fold';
 import { gazetteer as layered } from '../gazetteer/gazetteer';
 import { type Layer, openIndex } from '../gazetteer/read';
 import { writeIndex } from '../gazetteer/write';
@@ -56,7 +57,9 @@ export function snapshotOf(
   const entries = same
     ? before.entries
     : [...facts].flatMap(([uri, file]) => file.entries.map(block => ({ uri, block })));
-  const gazetteer = same ? before.gazetteer : withEntries(base, entries);
+  const gazetteer = same
+    ? before.gazetteer
+    : withEntries(base, entries, uri => countriesOf(files.get(uri)) ?? countries);
   const definitions = same ? before.definitions : definitionsOf(facts);
   const scopes: Made['scopes'] = new Map();
   const scope = (uri: string): Scope => {
@@ -77,11 +80,16 @@ export function snapshotOf(
 function definitionsOf(facts: ReadonlyMap<string, FileFacts>): Definitions {
   const sources = new Map<string, Definition[]>();
   const events = new Map<string, string[]>();
+  const names = new Map<string, number>();
   for (const [uri, file] of facts) {
     for (const block of file.sources) push(sources, block.title!.text, { uri, block });
     for (const id of file.events) push(events, id, uri);
+    for (const { kind, title } of file.entries) {
+      const key = `${kind}:${lightKey(title!.text)}`;
+      names.set(key, (names.get(key) ?? 0) + 1);
+    }
   }
-  return { sources, events };
+  return { sources, events, names };
 }
 
 function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
@@ -99,17 +107,15 @@ const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
 const workspace = { attribution: 'Definitions of the workspace.' };
 
 /** The layers with the workspace's entries on top. */
-function withEntries(base: readonly Layer[], definitions: readonly EntryDefinition[]): Gazetteer {
-  const below = layered(base);
-  if (!definitions.length) return below;
+function withEntries(
+  base: readonly Layer[],
+  definitions: readonly EntryDefinition[],
+  countriesAt: (uri: string) => readonly string[],
+): Gazetteer {
+  if (!definitions.length) return layered(base);
   const onTop = (entries: readonly Entity[]) => layered([...base, openIndex(writeIndex(entries, workspace))]);
-  return onTop(
-    entriesOf(
-      definitions.map(({ block }) => block),
-      'workspace',
-      onTop,
-    ),
-  );
+  const uris = new Map(definitions.map(({ uri, block }) => [block, uri]));
+  return onTop(entriesOf([...uris.keys()], 'workspace', onTop, block => countriesAt(uris.get(block)!)));
 }
 
 /** The countries a report names; undefined when it names none. */

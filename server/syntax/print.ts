@@ -34,16 +34,17 @@ function printBlock(block: Block): string[] {
     } else if (raw === '') {
       if (lines.length && lines.at(-1) !== '' && (i > bodyEnd || block.kind === 'preamble')) lines.push('');
     } else if (raw.startsWith('#')) lines.push(isGap(source[i]![0]) ? `  ${raw}` : raw);
-    else lines.push(trimEnd(source[i]!)); // junk: nobody knows what its indentation means
+    else lines.push(isGap(source[i]![0]) ? `  ${raw}` : raw); // junk, never so deep that it would continue a field
   }
   while (lines.at(-1) === '') lines.pop();
   return lines;
 }
 
 function printHeader({ kind, keyword, title }: Block, line: string): string {
+  const word = keyword!.text.toLowerCase() === kind ? kind : keyword!.text;
   const rest = title ? ` ${title.quoted ? `"${title.text}"` : title.text}` : '';
   const consumed = title ? title.span.end - keyword!.span.start : keyword!.text.length;
-  return `${kind}${rest}${afterwards(line.slice(consumed))}`;
+  return `${word}${rest}${afterwards(line.slice(consumed))}`;
 }
 
 /** The comment at the end of a line, one space before it; '' when there is none. */

@@ -13,5 +13,3 @@ export const shift = ({ start, end }: Span, by: number): Span => ({ start: start
 
 /** Whether the offset lies in the span or at one of its two edges, as a caret does. */
 export const touches = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
-
-export const sliceOf = (text: string, { start, end }: Span): string => text.slice(start, end);

@@ -6,8 +6,10 @@ import type { Snapshot } from '../../semantics/snapshot';
 import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
 import { abroad } from './abroad';
+import * as counts from './counts';
 import * as dates from './dates';
 import * as fields from './fields';
+import * as locations from './locations';
 import * as names from './names';
 import * as references from './references';
 import { type Rule, toFinding } from './rule';
@@ -36,15 +38,19 @@ export const rules: readonly Rule[] = [
   dates.reversed,
   dates.afterPublication,
   dates.validity,
+  counts.order,
   names.unknownPlace,
   names.ambiguousPlace,
   abroad,
   names.coordinates,
+  locations.nowhere,
+  locations.elsewhere,
   names.unknownActor,
   names.ambiguousActor,
   references.undefinedSource,
   references.undefinedEvent,
   references.duplicate,
+  references.unknownId,
 ];
 
 interface Checked {
@@ -100,12 +106,16 @@ export function checkNow(snapshot: Snapshot, uri: string): readonly Finding[] {
   }
 }
 
-/** The same with every search that its messages want: for whoever has no second chance to tell. */
+/** More unknown names than this are told without the nearest ones. */
+const MOST_SEARCHES = 200;
+
+/** The same with the searches that its messages want: for whoever has no second chance to tell. */
 export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
   const findings = checkNow(snapshot, uri);
   const scope = snapshot.scope(uri);
-  if (!scope.search()) return findings;
-  while (scope.search());
+  let left = MOST_SEARCHES;
+  while (left > 0 && scope.search()) left--;
+  if (left === MOST_SEARCHES) return findings;
   return checkNow(snapshot, uri);
 }
 

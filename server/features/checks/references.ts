@@ -1,4 +1,5 @@
 // Sources and events that are cited but nowhere defined, and ids that are used twice.
+import { lightKey } from '../../gazetteer/fold';
 import { mentionsIn } from '../../semantics/mentions';
 import { nearestWords } from '../../syntax/within';
 import { insert, replace } from '../../text/edit';
@@ -46,14 +47,45 @@ export const undefinedEvent: Rule = {
 export const duplicate: Rule = {
   code: 'id.duplicate',
   severity: 'error',
-  means: 'Two sources or two events of the workspace have the same id.',
+  means: 'Two sources, events, places or groups of the workspace have the same id or name.',
   *check({ block, scope }) {
-    if (!block.title?.text || (block.kind !== 'source' && block.kind !== 'event')) return;
-    const others = block.kind === 'source' ? scope.definitions.sources : scope.definitions.events;
-    if ((others.get(block.title.text)?.length ?? 0) < 2) return;
+    if (!block.title?.text) return;
+    const { kind, title } = block;
+    const { sources, events, names } = scope.definitions;
+    const times =
+      kind === 'source'
+        ? sources.get(title.text)?.length
+        : kind === 'event'
+          ? events.get(title.text)?.length
+          : names.get(`${kind}:${lightKey(title.text)}`);
+    if ((times ?? 0) < 2) return;
+    const own = kind === 'source' || kind === 'event' ? 'id' : 'name or id';
     yield {
-      span: block.title.span,
-      message: `Another ${block.kind} of the workspace is also called “${block.title.text}”. Give each its own id.`,
+      span: title.span,
+      message: `Another ${kind} of the workspace is also called “${title.text}”. Give each its own ${own}.`,
+        ',.',
+        '.',
+      ),
     };
+  },
+};
+
+const nouns = { place: 'a place', actor: 'a group' } as const;
+
+export const unknownId: Rule = {
+  code: 'id.unknown',
+  severity: 'error',
+  means: 'A name is pinned to an id that no gazetteer has, or to one of another kind.',
+  *check({ block, scope }) {
+    if (!scope.hasGazetteer) return;
+    for (const { topic, id, span } of mentionsIn(block)) {
+      if (id === undefined || (topic !== 'place' && topic !== 'actor')) continue;
+      const entity = scope.gazetteer.byId(id);
+      if (entity?.kind === topic) continue;
+      const why = entity
+        ? `is ${nouns[entity.kind]}, ${entity.name}, not ${nouns[topic]}`
+        : 'is no id that is known here';
+      yield { span, message: `“${id}” ${why}. Take the id away, or pick the right one from the list of names.` };
+    }
   },
 };

@@ -30,8 +30,6 @@ export interface TermList {
   /** What one of the list is called in a message: `event type`. */
   readonly one: string;
   readonly terms: readonly Term[];
-  /** Whether a word that is not in the list is an error or only worth a warning. */
-  readonly closed: boolean;
 }
 
 export interface FieldSpec {

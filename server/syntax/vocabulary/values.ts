@@ -4,13 +4,13 @@ import { actorKinds, eventTypes, grades, placeKinds, roles, sourceKinds } from '
 
 /** Named lists of terms; a field of kind `term` names one of them. */
 export const termLists = {
-  'event type': { one: 'event type', terms: eventTypes, closed: true },
-  role: { one: 'role', terms: roles, closed: true },
-  'actor kind': { one: 'kind of actor', terms: actorKinds, closed: true },
-  'place kind': { one: 'kind of place', terms: placeKinds, closed: true },
-  'source kind': { one: 'kind of source', terms: sourceKinds, closed: true },
-  reliability: { one: 'reliability', terms: grades.reliability, closed: true },
-  credibility: { one: 'credibility', terms: grades.credibility, closed: true },
+  'event type': { one: 'event type', terms: eventTypes },
+  role: { one: 'role', terms: roles },
+  'actor kind': { one: 'kind of actor', terms: actorKinds },
+  'place kind': { one: 'kind of place', terms: placeKinds },
+  'source kind': { one: 'kind of source', terms: sourceKinds },
+  reliability: { one: 'reliability', terms: grades.reliability },
+  credibility: { one: 'credibility', terms: grades.credibility },
 } satisfies Record<string, TermList>;
 
 /** What a kind of value is, in a sentence, and each form it can take with what that form means. */

@@ -30,9 +30,29 @@ test('counts in figures and words', () => {
     '1,200': [1200, 1200, 1200],
     '1,200 people': [1200, 1200, 1200],
     '٣': [3, 3, 3],
+    '20 000 people': [20000, 20000, 20000],
+    '15 thousand': [15000, 15000, 15000],
+    '2 dozen': [24, 24, 24],
+    'several dozen': [36, null, 99],
+    '5 M23': [5, 5, 5],
     '2 civilians, 5..9 Syrian army': [7, null, 11],
     '2 civilians, 5..9 Syrian army, best 6': [7, 8, 11],
     '2 civilians, unknown fighters': [null, null, null],
   };
   for (const [text, expected] of Object.entries(table)) assert.deepEqual(figures(text), expected, text);
+});
+
+test('what another figure hides in is no count', () => {
+  for (const text of [
+    '5 soldiers and 3 civilians',
+    '2 or 3',
+    '3 to 5 or more',
+    'dozens to hundreds',
+    '3 killed, 5 injured',
+    '3,4',
+    'at least 5, up to 9',
+    '',
+  ]) {
+    assert.throws(() => figures(text), text);
+  }
 });

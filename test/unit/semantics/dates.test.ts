@@ -232,6 +232,12 @@ test('what people write instead', () => {
     ['2014-11/open', undefined, ['2014-11/..']],
     ['2014-11/unknown', undefined, ['2014-11/']],
     ['2014–2016', undefined, ['2014/2016']],
+    ['early November 2014', undefined, ['[2014-11-01..2014-11-10]']],
+    ['late Feb 2014', undefined, ['[2014-02-21..2014-02-28]']],
+    ['Q3 2014', undefined, ['2014-35']],
+    ['2014-11-14T14:30', undefined, ['2014-11-14']],
+    ['2014-11-14..2014-11-16', undefined, ['[2014-11-14..2014-11-16]', '2014-11-14/2014-11-16']],
+    ['2014-11-14 or 2014-11-15', undefined, ['[2014-11-14,2014-11-15]']],
     ['whenever', '2014-11-20', []],
   ];
   for (const [text, published, meant] of table) assert.deepEqual(suggestDates(text, published), meant, text);
