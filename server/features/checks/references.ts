@@ -63,9 +63,6 @@ export const duplicate: Rule = {
     yield {
       span: title.span,
       message: `Another ${kind} of the workspace is also called “${title.text}”. Give each its own ${own}.`,
-        ',.',
-        '.',
-      ),
     };
   },
 };
