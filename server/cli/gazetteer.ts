@@ -1,7 +1,10 @@
 // `qalam gazetteer build`: one index out of GeoNames tables and files of our own language.
+import { areasOf, type DivisionRow, divisionNames } from '../gazetteer/areas';
+import { countryNamesByCode } from '../gazetteer/countries';
 import type { Entity } from '../gazetteer/entity';
+import { lightKey, withoutArticle } from '../gazetteer/fold';
 import { gazetteer } from '../gazetteer/gazetteer';
-import { type BadLine, GEONAMES_ATTRIBUTION, readGeonames } from '../gazetteer/geonames';
+import { type BadLine, type DivisionNames, GEONAMES_ATTRIBUTION, readGeonames } from '../gazetteer/geonames';
 import { openIndex } from '../gazetteer/read';
 import { writeIndex } from '../gazetteer/write';
 import { definesEntry, type EntryBlock, entriesOf } from '../semantics/entries';
@@ -30,6 +33,9 @@ Makes one index file for lookup, check and export.
   --geonames FILE   a table in GeoNames' 19-column format, unpacked; may be given several times,
                     and further files may follow it
   --qalam PATH      a .qalam file, or a folder of them, with place and actor blocks
+  --divisions FILE  names of first- and second-level divisions by GeoNames code, as a JSON list of
+                    {"code": "SY.08", "name": "Rif-dimashq"}; places then have a division, and countries
+                    and first-level divisions become places themselves
   -o, --output FILE where to write the index (default: gazetteer.bin)
 
 Lines that cannot be read are listed with their number and left out.`,
@@ -37,22 +43,29 @@ Lines that cannot be read are listed with their number and left out.`,
     const { values, positionals } = readArguments('gazetteer build', args, {
       geonames: { type: 'string', multiple: true },
       qalam: { type: 'string', multiple: true },
+      divisions: { type: 'string', multiple: true },
       output: { type: 'string', short: 'o', default: 'gazetteer.bin' },
     });
     const tables = [...(values.geonames ?? []), ...positionals];
     const folders = values.qalam ?? [];
     if (!tables.length && !folders.length) throw new Failure('Name at least one file to index.', 'gazetteer build');
     const bad: BadLines = new BadLines();
-    const places = readTables(tables, bad);
+    const divisions = readDivisions(values.divisions ?? []);
+    const places = readTables(tables, divisions, bad);
     const entries = readEntries(folders, places, bad);
+    const areas = divisions ? withoutNamesakes(areasOf(places, divisions, countryNamesByCode()), entries) : [];
     bad.print();
     if (places.length + entries.length === 0) throw new Failure('There is nothing to index in these files.');
     const used = [...(places.length ? [attribution.geonames] : []), ...(entries.length ? [attribution.qalam] : [])];
-    const index = writeIndex([...places, ...entries], { attribution: used.join(' '), title: 'Qalam gazetteer' });
+    const index = writeIndex([...places, ...areas, ...entries], {
+      attribution: used.join(' '),
+      title: 'Qalam gazetteer',
+    });
     writeWhole(values.output, index);
     const groups = entries.filter(({ kind }) => kind === 'actor').length;
     const parts = [
       `${count(places.length)} places of GeoNames`,
+      ...(areas.length ? [`${count(areas.length)} countries and divisions`] : []),
       `${count(entries.length - groups)} further places`,
       `${count(groups)} groups`,
     ];
@@ -63,12 +76,49 @@ Lines that cannot be read are listed with their number and left out.`,
 
 const count = (number: number): string => number.toLocaleString('en');
 
-function readTables(tables: readonly string[], bad: BadLines): Entity[] {
+/** The names of divisions; undefined when no file of them is given. */
+function readDivisions(files: readonly string[]): DivisionNames | undefined {
+  if (!files.length) return;
+  const rows = files.flatMap(file => {
+    const text = [...linesOf(file)].join('\n');
+    try {
+      const list: unknown = JSON.parse(text);
+      if (Array.isArray(list) && list.every(isDivision)) return list;
+    } catch {
+      // told below
+    }
+    throw new Failure(`${file} is no JSON list of divisions: {"code": "SY.08", "name": "Rif-dimashq"}.`);
+  });
+  return divisionNames(rows);
+}
+
+const isDivision = (row: unknown): row is DivisionRow =>
+  typeof row === 'object' &&
+  row !== null &&
+  'code' in row &&
+  'name' in row &&
+  typeof row.code === 'string' &&
+  typeof row.name === 'string';
+
+/** The areas that none of our own entries stands for already, under the same name in the same country. */
+function withoutNamesakes(areas: readonly Entity[], entries: readonly Entity[]): Entity[] {
+  const keyOf = (country: string | undefined, name: string) => `${country} ${withoutArticle(lightKey(name))}`;
+  const known = new Set(
+    entries
+      .filter(({ type }) => type === 'division' || type === 'country')
+      .flatMap(({ countries, name, aliases }) =>
+        [name, ...aliases.map(({ text }) => text)].map(text => keyOf(countries[0], text)),
+      ),
+  );
+  return areas.filter(({ countries, name }) => !known.has(keyOf(countries[0], name)));
+}
+
+function readTables(tables: readonly string[], divisions: DivisionNames | undefined, bad: BadLines): Entity[] {
   const progress = new Progress();
   const places: Entity[] = [];
   for (const table of tables) {
     const lines = linesOf(table, share => progress.at(`Reading ${table}`, share));
-    for (const place of readGeonames(lines, undefined, line => bad.add(table, line))) places.push(place);
+    for (const place of readGeonames(lines, divisions, line => bad.add(table, line))) places.push(place);
   }
   progress.done();
   return places;

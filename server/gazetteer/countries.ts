@@ -53,5 +53,13 @@ export const countryCode = (text: string): string | undefined =>
 /** The everyday English name; the code itself when it is not assigned. */
 export const countryName = (code: string): string => nameOf.get(code) ?? code;
 
+/** Every name of each country by its code, the everyday one first. */
+export const countryNamesByCode = (): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map([...nameOf].map(([code, name]) => [code, [name]]));
+  for (const [code, own] of names)
+    own.push(...[english.countries[code as keyof typeof english.countries] ?? []].flat(), ...(everyday[code] ?? []));
+  return new Map([...names].map(([code, own]) => [code, [...new Set(own)]]));
+};
+
 /** Every country's everyday name. */
 export const countryNames = (): string[] => [...nameOf.values()].sort((a, b) => a.localeCompare(b, 'en'));
