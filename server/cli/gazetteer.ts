@@ -1,4 +1,5 @@
 // `qalam gazetteer build`: one index out of GeoNames tables and files of our own language.
+import fs from 'node:fs';
 import { areasOf, type DivisionRow, divisionNames } from '../gazetteer/areas';
 import { countryNamesByCode } from '../gazetteer/countries';
 import type { Entity } from '../gazetteer/entity';
@@ -12,7 +13,7 @@ import { parse } from '../syntax/parse';
 import { anchorsOf } from './anchors';
 import { readArguments } from './arguments';
 import type { Command } from './command';
-import { Failure } from './failure';
+import { Failure, reasonOf } from './failure';
 import { linesOf } from './lines';
 import { Progress } from './progress';
 import { findReports, readReport } from './reports';
@@ -80,7 +81,7 @@ const count = (number: number): string => number.toLocaleString('en');
 function readDivisions(files: readonly string[]): DivisionNames | undefined {
   if (!files.length) return;
   const rows = files.flatMap(file => {
-    const text = [...linesOf(file)].join('\n');
+    const text = readText(file);
     try {
       const list: unknown = JSON.parse(text);
       if (Array.isArray(list) && list.every(isDivision)) return list;
@@ -90,6 +91,14 @@ function readDivisions(files: readonly string[]): DivisionNames | undefined {
     throw new Failure(`${file} is no JSON list of divisions: {"code": "SY.08", "name": "Rif-dimashq"}.`);
   });
   return divisionNames(rows);
+}
+
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Failure(`${file} cannot be read: ${reasonOf(error)}.`);
+  }
 }
 
 const isDivision = (row: unknown): row is DivisionRow =>
