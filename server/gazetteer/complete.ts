@@ -3,7 +3,7 @@
 import { keyBytes } from './dictionary';
 import type { Completions, Match, Query } from './entity';
 import { lightKey } from './fold';
-import { KINDS } from './layout';
+import { KINDS, ORIGINS } from './layout';
 import { search } from './nearest';
 import { countryShare, kmToNearest, type Surroundings, sizesOf, surroundings, usesOf } from './rank';
 import type { Layer } from './read';
@@ -14,8 +14,12 @@ import { emptySounds, soundsOf } from './sounds';
 const HOW = { name: 1, word: 0.9, sound: 0.7, near: 0.5 } as const;
 // More names than this begin so by sound or in a later word only for beginnings of one or two letters, where nobody reads so far.
 const MOST_TERMS = 1000;
+const WORKSPACE = ORIGINS.indexOf('workspace');
 /** With fewer answers than this, names that are only near are listed too. */
 const FEW = 5;
+
+/** Stands for the name where none was looked for. */
+const NO_TERM = -1;
 
 interface Listed {
   readonly layer: Layer;
@@ -52,6 +56,11 @@ function fill(layer: Layer, key: string, skeleton: string, around: Surroundings,
     if (order > best.least) best.add({ layer, number, term, how, order });
     else best.more = true;
   };
+  if (key === '') {
+    // Everything begins with nothing: no need to go through the names.
+    for (let number = 0; number < layer.size; number++) add(NO_TERM, number);
+    return;
+  }
   const prefix = keyBytes(key);
   layer.terms.walkRange(...layer.terms.range(prefix), add);
 
@@ -62,7 +71,7 @@ function fill(layer: Layer, key: string, skeleton: string, around: Surroundings,
     layer.terms.each(number => add(term, number));
   };
   how = HOW.word;
-  if (key.length > 0) layer.words.walkRange(...layer.words.range(prefix), (_, term) => addTerm(term));
+  layer.words.walkRange(...layer.words.range(prefix), (_, term) => addTerm(term));
   left = MOST_TERMS;
   how = HOW.sound;
   if (skeleton.length > 1)
@@ -74,7 +83,8 @@ function orderOf(layer: Layer, number: number, how: number, around: Surroundings
   const km = kmToNearest(layer, number, around);
   const used = usesOf(layer, number, around);
   return (
-    10 * how +
+    24 * how +
+    (layer.columns.origin[number] === WORKSPACE ? 5 : 0) +
     6 * countryShare(layer, number, around) +
     (used > 0 ? Math.min(4, 1 + Math.log2(used)) : 0) +
     (km === undefined ? 0 : 3 / (1 + km / 50))
@@ -99,6 +109,7 @@ export function isReplaced(layers: readonly Layer[], layer: Layer, number: numbe
 }
 
 function toMatch({ layer, number, term, how }: Listed): Match {
+  if (term === NO_TERM) return { entity: layer.entity(number), alias: layer.name(number), score: how };
   layer.terms.go(term);
   return { entity: layer.entity(number), alias: layer.spelling(number, layer.terms.key), score: how };
 }

@@ -10,7 +10,7 @@ const FEATURES: Readonly<Record<string, number>> = {
   PPLA: 1,
   PPLA2: 0.5,
   PPLA3: 0.25,
-  PCLI: 3,
+  PCLI: 8,
   ADM1: -1,
   ADM2: -1,
   PPLX: -0.3,

@@ -1,6 +1,6 @@
 // What a name means when it is known, letter for letter apart from accents and case; never a guess.
 
-import type { Match, Query, Resolution } from './entity';
+import type { Entity, Match, Query, Resolution } from './entity';
 import { lightKey } from './fold';
 import { KINDS, ORIGINS } from './layout';
 import { agrees } from './qualifier';
@@ -18,6 +18,9 @@ interface Candidate {
 const CLEAR_IN_COUNTRY = 1.3;
 const CLEAR_IN_WORLD = 2;
 const WORKSPACE = ORIGINS.indexOf('workspace');
+
+// Kinds of place that others lie in.
+const AREA = /^(?:ADM|PCL|RGN|country$|division$|district$|region$|desert$|mountains$|plain$|valley$|island$)/;
 
 const BRACKET = /^(.*\S)\s*\(([^()]*)\)\s*$/;
 
@@ -44,8 +47,9 @@ function resolveName(layers: readonly Layer[], query: Query): Resolution {
       found = entered;
       term = whole;
     } else if (found.length > 0) {
-      const agreeing = found.filter(({ layer, number }) => agrees(layer, number, query.qualifier ?? ''));
-      if (agreeing.length > 0) found = agreeing;
+      // A qualifier that none of the namesakes fits speaks of a place that is not known here.
+      const areas = areasNamed(layers, query.qualifier);
+      found = found.filter(({ layer, number }) => agrees(layer, number, query.qualifier!, areas));
     }
   }
   if (found.length === 0) return { kind: 'unknown', nearest: [] };
@@ -68,6 +72,15 @@ function resolveName(layers: readonly Layer[], query: Query): Resolution {
   const order = (candidate: Candidate) => 10 * share(candidate) + candidate.standing + nearness(candidate, around);
   found.sort((a, b) => order(b) - order(a));
   return { kind: 'ambiguous', candidates: found.slice(0, query.limit ?? 10).map(candidate => match(candidate, term)) };
+}
+
+/** The areas a qualifier may name: divisions, regions and the like, by any of their names. */
+function areasNamed(layers: readonly Layer[], qualifier: string): Entity[] {
+  const key = lightKey(qualifier);
+  if (key === '') return [];
+  return named(layers, key, { text: qualifier, kind: 'place' })
+    .map(({ layer, number }) => layer.entity(number))
+    .filter(({ type }) => AREA.test(type));
 }
 
 /** Every entity of the query's kind with a name of this light key; one that two layers have counts in the later. */
