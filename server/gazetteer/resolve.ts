@@ -47,9 +47,11 @@ function resolveName(layers: readonly Layer[], query: Query): Resolution {
       found = entered;
       term = whole;
     } else if (found.length > 0) {
-      // A qualifier that none of the namesakes fits speaks of a place that is not known here.
+      // A qualifier that none of the namesakes fits speaks of a place that is not known here. Brackets after a group's name may
+      // also hold years.
       const areas = areasNamed(layers, query.qualifier);
-      found = found.filter(({ layer, number }) => agrees(layer, number, query.qualifier!, areas));
+      const agreeing = found.filter(({ layer, number }) => agrees(layer, number, query.qualifier!, areas));
+      if (agreeing.length > 0 || query.kind === 'place') found = agreeing;
     }
   }
   if (found.length === 0) return { kind: 'unknown', nearest: [] };
