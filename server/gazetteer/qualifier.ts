@@ -10,7 +10,12 @@ import type { Layer } from './read';
 const GENERIC =
   /\b(?:governorate|province|provincia|region|district|oblast|raion|state|department|departamento|county|prefecture|muhafazat|wilaya|wilayat|cercle|division|territory|municipality|the|of|al|el|ad|ash|as|an|ar|at|az)\b/g;
 
-const bare = (text: string) => lightKey(text).replace(GENERIC, ' ').replace(/\s+/g, ' ').trim();
+const bare = (text: string) =>
+  lightKey(text)
+    .replace(GENERIC, ' ')
+    .replace(/\b(north|south|east|west)ern\b/g, '$1') // West Darfur is Western Darfur
+    .replace(/\s+/g, ' ')
+    .trim();
 const known = new WeakMap<Layer, Map<number, string>>();
 
 /**
