@@ -10,9 +10,12 @@ import type { Block, Field } from '../syntax/tree';
 import { type BlockKind, blockSpec, eventTypes, type FieldSpec } from '../syntax/vocabulary';
 import type { Json, JsonObject, Note } from './document';
 import { type Ids, idFromText } from './ids';
-import { isPrivate, isSecret, type Secrets } from './private';
+import type { Secrets } from './private';
 import { usedKey } from './used';
 import { valueToJson } from './values';
+
+/** What is said of a line that is private, without saying of what it speaks. */
+export const SECRET_LINE = 'This line speaks of something private; left out.';
 
 export type KnownBlock = Block & { readonly kind: BlockKind };
 
@@ -30,20 +33,23 @@ export interface Circumstances {
 }
 
 /** The title of a file's report; null when there is none, or none that may be shown. */
-export function reportTitle({ tree }: SourceFile, includePrivate: boolean): string | null {
+export function reportTitle({ tree }: SourceFile, secrets: Secrets): string | null {
   const report = reportOf(tree);
-  return report && (includePrivate || !isPrivate(report)) ? (report.title?.text ?? null) : null;
+  const title = report && !secrets.hides(report) ? report.title?.text : undefined;
+  return title === undefined || secrets.names(title) ? null : title;
 }
 
 /** Why a block as a whole has no place in the document: what to note, and at which offset; undefined when it has one. */
-export function whyLeftOut(block: Block, includePrivate: boolean): [offset: number, message: string][] | undefined {
+export function whyLeftOut(block: Block, secrets: Secrets): [offset: number, message: string][] | undefined {
   if (block.kind === 'preamble') {
     const lines = [...block.faults.map(({ span }) => span.start), ...block.fields.map(({ key }) => key.span.start)];
     return [...new Set(lines)].map(start => [start, 'This line stands before the first block; left out.']);
   }
-  if (includePrivate || !isPrivate(block)) return;
-  const title = block.title ? ` “${block.title.text}”` : '';
-  return [[0, `The ${block.kind}${title} is private; left out.`]];
+  if (secrets.hides(block)) return [[0, `This ${block.kind} is private; left out.`]];
+  // Events and reports can do without their titles; what others are told by cannot.
+  if (block.kind === 'event' || block.kind === 'report') return;
+  if (!secrets.names([block.title?.text ?? '', entryId(block, 'workspace')])) return;
+  return [[0, `The name of this ${block.kind} speaks of something private; the block is left out.`]];
 }
 
 /**
@@ -73,10 +79,13 @@ export function blockToJson(block: KnownBlock, circumstances: Circumstances, not
 }
 
 /** The members that every block of a kind has before its fields. */
-function headOf(block: KnownBlock, { scope, name, report, ids }: Circumstances, note: Note): Record<string, Json> {
-  const title = block.title?.text || null;
+function headOf(block: KnownBlock, around: Circumstances, note: Note): Record<string, Json> {
+  const { scope, name, report, secrets, ids } = around;
+  const written = block.title?.text || null;
+  const title = secrets.names(written) ? null : written;
   switch (block.kind) {
     case 'report':
+      if (title !== written) note(0, 'This title speaks of something private; left out.');
       return { title, file: name };
     case 'source':
       if (title && sourceOf(scope.definitions, title)?.block !== block)
@@ -87,7 +96,8 @@ function headOf(block: KnownBlock, { scope, name, report, ids }: Circumstances, 
       return { id: title ? entryId(block, 'workspace') : null, name: title, file: name };
     case 'event': {
       const id = ids.take(title ?? idFromText(block.source));
-      if (!title) note(0, `This event has no id; exported as “${id}”.`);
+      if (title !== written) note(0, `The id of this event speaks of something private; exported as “${id}”.`);
+      else if (!title) note(0, `This event has no id; exported as “${id}”.`);
       else if (id !== title) note(0, `Another event is called “${title}” too; this one is exported as “${id}”.`);
       return { id, file: name, report };
     }
@@ -104,20 +114,29 @@ function carried(
 ): Json[] {
   const values: Json[] = [];
   for (const reading of written) {
-    const { field, value } = reading;
+    const { field } = reading;
     const lose = (message: string) => note(field.key.span.start, message);
-    if (value.kind === 'empty') continue;
+    if (reading.value.kind === 'empty') continue;
     if (values.length && !spec.repeats) {
       lose(`“${spec.key}” is written more than once; only the first is exported.`);
       continue;
     }
     const mentions = mentioned.get(field) ?? [];
-    const secret = mentions.filter(mention => isSecret(mention, scope, secrets));
-    for (const { text } of secret) lose(`“${text}” is private; this mention of it is left out.`);
-    if (secret.length && (value.kind !== 'names' || secret.length === mentions.length)) continue;
-    for (const mention of mentions) noteUse(mention, scope, used);
-    const shows = (name: string) => !secret.some(({ text }) => text === name);
-    values.push(valueToJson({ reading, spec, scope, mentions, shows, lose }));
+    const covered = new Set(mentions.filter(mention => secrets.covers(mention, scope)).map(({ text }) => text));
+    const shows = (name: string) => !covered.has(name) && !secrets.names(name);
+    const list = reading.value.kind === 'names' ? reading.value.names.map(({ name }) => name.text) : [];
+    const kept = list.filter(shows);
+    const told = mentions.some(mention => secrets.tells(mention, scope));
+    const lost: string[] = [];
+    const value = valueToJson({ reading, spec, scope, mentions, told, shows, lose: message => lost.push(message) });
+    if ((list.length ? !kept.length : covered.size > 0) || secrets.names(value)) {
+      lose(SECRET_LINE);
+      continue;
+    }
+    if (kept.length < list.length) lose('This line names something private; that name is left out.');
+    for (const message of lost) lose(message);
+    for (const mention of mentions) if (!covered.has(mention.text)) noteUse(mention, scope, used);
+    values.push(value);
   }
   return values;
 }

@@ -49,13 +49,6 @@ export interface ExportedActor extends JsonObject {
   readonly kind: string | null;
 }
 
-/** A count: the least, likeliest and most that the words allow; null where they give no bound. */
-export interface ExportedFigures extends JsonObject {
-  readonly low: number | null;
-  readonly best: number | null;
-  readonly high: number | null;
-}
-
 /** A source that an event cites: `id` is that of one of `sources`, `attribution` whom it cites in turn. */
 export interface ExportedCitation extends JsonObject {
   readonly text: string;

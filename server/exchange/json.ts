@@ -2,10 +2,10 @@
 import { version } from '../../package.json';
 import type { Snapshot, SourceFile } from '../semantics/snapshot';
 import { type BlockKind, isBlockKind } from '../syntax/vocabulary';
-import { blockToJson, type Circumstances, type KnownBlock, reportTitle, whyLeftOut } from './blocks';
+import { blockToJson, type Circumstances, type KnownBlock, reportTitle, SECRET_LINE, whyLeftOut } from './blocks';
 import { type ExportedDocument, type JsonObject, type Loss, SCHEMA_ID } from './document';
 import { fileNames, Ids } from './ids';
-import { isPrivate, noSecrets, secretsOf } from './private';
+import { noSecrets, type Secrets, secretsOf } from './private';
 import { definitionsOf } from './used';
 
 export interface JsonOptions {
@@ -47,8 +47,9 @@ export function* exporting(
   { includePrivate }: JsonOptions,
 ): Generator<Step, JsonExport> {
   const files = [...new Set(uris)].flatMap(uri => snapshot.files.get(uri) ?? []);
-  const names = fileNames(snapshot.files.keys());
   const secrets = includePrivate ? noSecrets : secretsOf(snapshot);
+  const called = fileNames(snapshot.files.keys());
+  const names = withoutSecrets(called, secrets);
   const ids = new Ids(new Set(snapshot.definitions.events.keys()));
   const used = new Set<string>();
   const losses: Loss[] = [];
@@ -56,7 +57,7 @@ export function* exporting(
   const circumstancesOf = (file: SourceFile): Circumstances => ({
     scope: snapshot.scope(file.uri),
     name: names.get(file.uri)!,
-    report: reportTitle(file, includePrivate),
+    report: reportTitle(file, secrets),
     secrets,
     ids,
     used,
@@ -68,11 +69,15 @@ export function* exporting(
     const { text, blocks, starts } = file.tree;
     const circumstances = circumstancesOf(file);
     const own: Loss[] = [];
+    const lose = (line: number, message: string) =>
+      void own.push({ uri: file.uri, line, message: secrets.names(message) ? SECRET_LINE : message });
+    const { name } = circumstances;
+    if (name !== called.get(file.uri))
+      lose(0, `The name of this file speaks of something private; it is called “${name}”.`);
     for (const [i, block] of blocks.entries()) {
       if (done++ % STRIDE === 0) yield { done, total };
-      const note = (offset: number, message: string) =>
-        void own.push({ uri: file.uri, line: text.lineAt(starts[i]! + offset), message });
-      const why = whyLeftOut(block, includePrivate);
+      const note = (offset: number, message: string) => lose(text.lineAt(starts[i]! + offset), message);
+      const why = whyLeftOut(block, secrets);
       if (why) for (const [offset, message] of why) note(offset, message);
       else lists[block.kind as BlockKind].push(blockToJson(block as KnownBlock, circumstances, note));
     }
@@ -80,7 +85,7 @@ export function* exporting(
   }
   // What the events rest on comes along from wherever the workspace defines it.
   for (const { file, block } of definitionsOf(snapshot, new Set(files), used)) {
-    if (!isBlockKind(block.kind) || (!includePrivate && isPrivate(block))) continue;
+    if (!isBlockKind(block.kind) || whyLeftOut(block, secrets)) continue;
     lists[block.kind].push(blockToJson(block as KnownBlock, circumstancesOf(file), () => {}));
   }
 
@@ -95,4 +100,15 @@ export function* exporting(
     events: lists.event,
   };
   return { document, losses };
+}
+
+/** The names of files, with a number in place of each that tells something private. */
+function withoutSecrets(names: ReadonlyMap<string, string>, secrets: Secrets): ReadonlyMap<string, string> {
+  const taken = new Set(names.values());
+  let number = 0;
+  const another = (): string => {
+    const name = `report-${++number}.qalam`;
+    return taken.has(name) ? another() : name;
+  };
+  return new Map([...names].map(([uri, name]) => [uri, secrets.names(name) ? another() : name]));
 }

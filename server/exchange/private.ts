@@ -1,57 +1,128 @@
-// What an export must not show: blocks that are marked private, and every mention of what they define.
+// What an export must not show: blocks that are marked private, every line that speaks of what they define, and what is told by it.
+import { countryCode } from '../gazetteer/countries';
+import { lightKey } from '../gazetteer/fold';
 import type { Definition } from '../semantics/definitions';
-import { entryId } from '../semantics/entries';
-import { entityOf } from '../semantics/meaning';
-import type { Mention } from '../semantics/mentions';
-import type { Scope } from '../semantics/scope';
+import { entryId, namesOf } from '../semantics/entries';
+import { meaningOf } from '../semantics/meaning';
+import { type Mention, mentionsIn } from '../semantics/mentions';
+import { roadEnds } from '../semantics/places';
+import { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
-import type { Block } from '../syntax/tree';
-import { fieldSpec } from '../syntax/vocabulary';
+import { type Block, fieldOf, fieldsOf, linesOf } from '../syntax/tree';
+import { fieldSpec, termLists } from '../syntax/vocabulary';
 import { within } from '../syntax/within';
+import type { Json } from './document';
+import { speaksOf } from './spelling';
 
 /**
- * Whether a block is to stay out of exports. When in doubt it is: a misspelt key (`privat`), or a value other than `no`, hides it too,
- * because what an export has once shown cannot be taken back.
+ * Whether a block is to stay out of exports. When in doubt it is: a misspelt key (`privat`), a value other than `no`, a missing colon or a
+ * line that is indented too far hides it too, because what an export has once shown cannot be taken back.
  */
-export const isPrivate = ({ kind, fields }: Block): boolean =>
-  fields.some(({ key, value }) => meansPrivate(kind, key.text) && value.trim().toLowerCase() !== 'no');
+export const isPrivate = (block: Block): boolean =>
+  block.fields.some(({ key, value }) => meansPrivate(block.kind, key.text) && value.trim().toLowerCase() !== 'no') ||
+  block.faults.some(
+    ({ code, span }) => code === 'syntax.junk' && saysPrivate(block.source.slice(span.start, span.end)),
+  ) ||
+  block.fields.some(
+    field =>
+      field.continuations.length > 0 &&
+      linesOf(field)
+        .slice(1)
+        .some(line => saysPrivate(line, fieldSpec(block.kind, field.key.text)?.value === 'text')),
+  );
 
 const meansPrivate = (kind: string, key: string): boolean =>
-  key === 'private' || (!fieldSpec(kind, key) && within(key.toLowerCase(), 'private', 2));
+  key === 'private' || (!fieldSpec(kind, key) && isNearly(key));
 
-/** What private blocks of the workspace define, by id. */
-export interface Secrets {
-  readonly sources: ReadonlySet<string>;
-  readonly events: ReadonlySet<string>;
-  /** Places and actors. */
-  readonly entries: ReadonlySet<string>;
+const isNearly = (word: string): boolean => /^priv/i.test(word) || within(word.toLowerCase(), 'private', 2);
+
+/** Whether a line that is no field was meant to be one. In prose it has to look like one: a colon, or one word more at most. */
+function saysPrivate(line: string, prose = false): boolean {
+  const [, word = '', rest = ''] = /^[^\p{L}]*(\p{L}+)(.*)$/u.exec(line) ?? [];
+  if (!isNearly(word) || /^[^\p{L}]*no$/iu.test(rest.trim())) return false;
+  return !prose || /^\s*(?:[:=：].*|\S*)$/.test(rest);
 }
 
-export const noSecrets: Secrets = { sources: new Set(), events: new Set(), entries: new Set() };
+/** What may not show. */
+export interface Secrets {
+  /** Whether a block stays out as a whole. */
+  hides(block: Block): boolean;
+  /** Whether a mention speaks of something private. */
+  covers(mention: Mention, scope: Scope): boolean;
+  /** Whether a public place lies where something private tells, through however many steps. */
+  tells(mention: Mention, scope: Scope): boolean;
+  /** Whether a text, or any text within a value, spells something private out. */
+  names(value: Json): boolean;
+}
+
+export const noSecrets: Secrets = { hides: () => false, covers: () => false, tells: () => false, names: () => false };
 
 /** The secrets of a whole workspace, exported or not. An id that is private in one place is private in all. */
-export function secretsOf({ files, entries }: Snapshot): Secrets {
+export function secretsOf(snapshot: Snapshot): Secrets {
+  const blocks = [...snapshot.files.values()].flatMap(({ tree }) => tree.blocks.filter(isPrivate));
   const titles = (kind: string) =>
-    [...files.values()].flatMap(({ tree }) =>
-      tree.blocks.flatMap(block => (block.kind === kind && block.title && isPrivate(block) ? block.title.text : [])),
-    );
-  const hidden = entries.filter(({ block }: Definition) => isPrivate(block));
-  return {
-    sources: new Set(titles('source')),
-    events: new Set(titles('event')),
-    entries: new Set(hidden.map(({ block }) => entryId(block, 'workspace'))),
+    blocks.flatMap(block => (block.kind === kind && block.title?.text ? block.title.text : []));
+  const [sources, events] = [titles('source'), titles('event')];
+  const cited = { source: new Set(sources.map(lightKey)), event: new Set(events.map(lightKey)) };
+  const hidden = snapshot.entries.filter(({ block }: Definition) => isPrivate(block));
+  const entries = new Set(hidden.map(({ block }) => entryId(block, 'workspace')));
+  const spelt = speaksOf({ names: [...sources, ...hidden.flatMap(({ block }) => spellingsOf(block))], ids: events });
+  const names = (value: Json): boolean => {
+    if (typeof value === 'string') return !vocabulary.has(value) && spelt(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(names);
   };
+  const covers = (mention: Mention, scope: Scope): boolean => {
+    if (mention.topic === 'source' || mention.topic === 'event')
+      return cited[mention.topic].has(lightKey(mention.text));
+    return entries.size > 0 && entitiesOf(mention, scope).some(id => entries.has(id));
+  };
+  const told = entries.size ? toldBy(entries, names, snapshot) : entries;
+  const tells = ({ topic, ...mention }: Mention, scope: Scope): boolean =>
+    topic === 'place' && told.size > 0 && entitiesOf({ topic, ...mention }, scope).some(id => told.has(id));
+  return { hides: isPrivate, covers, tells, names };
 }
 
-/** Whether a mention speaks of something private. */
-export function isSecret(mention: Mention, scope: Scope, secrets: Secrets): boolean {
-  switch (mention.topic) {
-    case 'source':
-      return secrets.sources.has(mention.text);
-    case 'event':
-      return secrets.events.has(mention.text);
-    case 'place':
-    case 'actor':
-      return secrets.entries.size > 0 && secrets.entries.has(entityOf(mention, scope)?.id ?? '');
+/** Words that every export may have, whatever is called so besides. */
+const vocabulary: ReadonlySet<string> = new Set([
+  ...Object.values(termLists).flatMap(({ terms }) => terms.map(({ term }) => term)),
+  ...['at', 'near', 'offset', 'between', 'along', 'in', 'open', 'unknown'],
+]);
+
+/** Every name of an entry, and the id it gives itself. */
+const spellingsOf = (block: Block): string[] => [
+  block.title!.text,
+  ...['also', 'formerly', 'acronym', 'ucdp'].flatMap(key => namesOf(block, key).map(({ text }) => text)),
+  ...(fieldOf(block, 'id')?.value.trim() ? [entryId(block, 'workspace')] : []),
+];
+
+/** Ids of the entries that a mention may stand for, or that a road is called after. */
+function entitiesOf(mention: Mention, scope: Scope): string[] {
+  const meaning = meaningOf(mention, scope);
+  if (meaning.kind === 'resolved') return [meaning.entity.id];
+  const candidates = meaning.kind === 'ambiguous' ? meaning.candidates.map(({ entity }) => entity.id) : [];
+  const ends = mention.topic === 'place' && !mention.id ? roadEnds(mention.text) : [];
+  const { qualifier: _, ...road } = mention;
+  return [...candidates, ...ends.flatMap(text => (text ? entitiesOf({ ...road, text }, scope) : []))];
+}
+
+/** Ids of the entries whose location rests on one of `secret`, by name or by spelling, and on one another. */
+function toldBy(secret: ReadonlySet<string>, names: (text: string) => boolean, snapshot: Snapshot): Set<string> {
+  const told = new Set<string>();
+  const rests = snapshot.entries.flatMap(({ uri, block }) => {
+    const id = entryId(block, 'workspace');
+    if (block.kind !== 'place' || secret.has(id)) return [];
+    // Where an entry lies is looked up in its own countries, not in those of its file's report.
+    const countries = namesOf(block, 'country').flatMap(({ text }) => countryCode(text) ?? []);
+    const scopes = [snapshot.scope(uri), new Scope(snapshot.gazetteer, snapshot.definitions, countries, true)];
+    const on = mentionsIn(block)
+      .filter(({ field }) => field?.key.text === 'location')
+      .flatMap(mention => scopes.flatMap(scope => entitiesOf(mention, scope)));
+    if (fieldsOf(block, 'location').some(({ value }) => names(value))) told.add(id);
+    return [{ id, on }];
+  });
+  for (let before = -1; before < told.size; ) {
+    before = told.size;
+    for (const { id, on } of rests) if (on.some(one => secret.has(one) || told.has(one))) told.add(id);
   }
+  return told;
 }

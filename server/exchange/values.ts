@@ -25,6 +25,8 @@ export interface Written {
   readonly spec: FieldSpec;
   readonly scope: Scope;
   readonly mentions: readonly Mention[];
+  /** Where the place lies is told by something private. */
+  readonly told: boolean;
   /** Whether a name of a list may be shown. */
   shows(name: string): boolean;
   lose(message: string): void;
@@ -72,7 +74,7 @@ export function valueToJson(written: Written): Json {
 }
 
 /** A date that was read; what it says when it could not be. */
-export function dateToJson(text: string, reading: DateReading): ExportedDate {
+function dateToJson(text: string, reading: DateReading): ExportedDate {
   if (!reading.ok)
     return { text, edtf: null, earliest: 'unknown', latest: 'unknown', approximate: false, uncertain: false };
   const { edtf, earliest, latest, approximate, uncertain } = reading.value;
@@ -87,7 +89,7 @@ function writtenDate({ reading, lose }: Written): ExportedDate {
 }
 
 /** The members of a place besides its text; all null for one that is not resolved. */
-export function placeToJson(reading: PlaceReading | undefined): ExportedPoint {
+function placeToJson(reading: PlaceReading | undefined): ExportedPoint {
   return {
     relation: reading?.relation ?? null,
     name: reading?.entity?.name ?? null,
@@ -101,9 +103,14 @@ export function placeToJson(reading: PlaceReading | undefined): ExportedPoint {
 
 const round = (km: number | null): number | null => (km === null ? null : Math.round(km * 10) / 10);
 
-function place({ reading, mentions, scope, lose }: Written): ExportedPlace {
+function place({ reading, mentions, told, scope, lose }: Written): ExportedPlace {
   const text = oneLine(reading.field.value);
   if (reading.kind !== 'place') return { text, ...placeToJson(undefined) };
+  if (told) {
+    lose('Where this lies is told by something private; exported without coordinates.');
+    const { relation, entity } = reading.place;
+    return { text, ...placeToJson({ relation, entity, point: null, uncertaintyKm: null, country: null }) };
+  }
   if (!reading.place.point) {
     const unresolved = mentions.filter(mention => meaningOf(mention, scope).kind !== 'resolved');
     for (const mention of unresolved) lose(`${whyNot(mention, scope)}; exported as written, without coordinates.`);
@@ -125,7 +132,8 @@ function actor({ reading, mentions, scope, lose }: Written): ExportedActor {
   if (reading.kind !== 'actor') return { text, name: null, id: null, role: null, kind: null };
   const { name, id, role, kind } = reading.actor;
   if (id === null) for (const one of mentions) lose(`${whyNot(one, scope)}; exported as written, without an id.`);
-  return { text: reading.value.actor.name.text, name, id, role, kind };
+  const as = role === null ? null : word('role', role, lose);
+  return { text: reading.value.actor.name.text, name, id, role: as, kind };
 }
 
 function count({ reading }: Written): JsonObject {
@@ -149,9 +157,10 @@ function citation({ reading, lose }: Written): ExportedCitation {
   return { text, id: reading.source ? id.text : null, attribution: cites ? oneLine(cites.text) : null };
 }
 
-function countries({ reading, lose }: Written): Json {
+function countries({ reading, shows, lose }: Written): Json {
   if (reading.value.kind !== 'names') return [{ text: oneLine(reading.field.value), code: null }];
-  return reading.value.names.map(({ name: { text } }) => {
+  const shown = reading.value.names.map(({ name }) => name.text).filter(shows);
+  return shown.map(text => {
     const code = countryCode(text) ?? null;
     if (code === null) lose(`“${text}” is not the name of a country; exported as written, without a code.`);
     return { text, code };
@@ -183,10 +192,13 @@ function events({ reading, scope, shows, lose }: Written): Json {
   return shown;
 }
 
-function term({ reading, spec, lose }: Written): Json {
-  const text = oneLine(reading.field.value);
-  const list = termLists[spec.terms as keyof typeof termLists];
-  const found = list.terms.find(({ term }) => term.toLowerCase() === text.toLowerCase());
-  if (!found) lose(`“${text}” is not a known ${list.one}; exported as written.`);
+const term = ({ reading, spec, lose }: Written): string =>
+  word(spec.terms as keyof typeof termLists, oneLine(reading.field.value), lose);
+
+/** A word as its list has it; one that is not in the list as it was written. */
+function word(list: keyof typeof termLists, text: string, lose: (message: string) => void): string {
+  const { one, terms } = termLists[list];
+  const found = terms.find(({ term }) => term.toLowerCase() === text.toLowerCase());
+  if (!found) lose(`“${text}” is not a known ${one}; exported as written.`);
   return found?.term ?? text;
 }

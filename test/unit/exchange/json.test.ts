@@ -116,6 +116,18 @@ test('a date that is none stays as written', () => {
   assert.match(losses[0]!, /^1 “14 Nov” is not a date in EDTF\. Exported as written/);
 });
 
+test('words of a list are exported as the list has them, however they are written', () => {
+  const { event: one, losses } = event(
+    'type: presence\nactor: Syrian army as Attacker\nactor: Syrian army as besieger',
+  );
+  assert.equal(one.type, 'Presence');
+  assert.deepEqual(
+    (one.actors as JsonObject[]).map(({ role }) => role),
+    ['attacker', 'besieger'],
+  );
+  assert.deepEqual(losses, ['3 “besieger” is not a known role; exported as written.']);
+});
+
 test('an open interval says so', () => {
   const { earliest, latest } = event('date: ../2014-05').event.date as JsonObject;
   assert.deepEqual([earliest, latest], ['open', '2014-05-31']);
@@ -200,12 +212,12 @@ event e
   assert.deepEqual(
     losses.map(({ line, message }) => `${line - 7} ${message}`),
     [
-      '0 The source “insider” is private; left out.',
-      '4 The place “Safe House” is private; left out.',
-      '8 The event “meeting” is private; left out.',
-      '12 “Safe House” is private; this mention of it is left out.',
-      '13 “insider” is private; this mention of it is left out.',
-      '15 “meeting” is private; this mention of it is left out.',
+      '0 This source is private; left out.',
+      '4 This place is private; left out.',
+      '8 This event is private; left out.',
+      '12 This line speaks of something private; left out.',
+      '13 This line speaks of something private; left out.',
+      '15 This line speaks of something private; left out.',
     ],
   );
   const whole = exported(text, true).document;
