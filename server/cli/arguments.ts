@@ -7,11 +7,32 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** The options and operands of a command. Throws `Failure` for an option the command does not have or a value it lacks. */
 export function readArguments<T extends Options>(command: string, args: readonly string[], options: T) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: withNumbers(args, options), options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. (?=To specify)|\n/);
-    throw new Failure(`${sentence.replace(/\.$/, '')}.`, command);
+    throw new Failure(plain(error as Error & { code?: string }), command);
   }
+}
+
+/** `--limit -1` as `--limit=-1`: a number below nought is no option. */
+function withNumbers(args: readonly string[], options: Options): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const option = /^--(.+)$/.exec(joined.at(-1) ?? '')?.[1] ?? '';
+    if (/^-\d/.test(arg) && options[option]?.type === 'string') joined[joined.length - 1] += `=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
+}
+
+/** What is wrong, in our words: Node's say more than a user needs. */
+function plain({ code, message }: Error & { code?: string }): string {
+  const option = /'(?:-\w, )?(-[^\s']*)/.exec(message)?.[1] ?? 'This option';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option} here.`;
+  if (/ambiguous/.test(message)) return `${option} needs a value; write ${option}=VALUE if it begins with a dash.`;
+  if (/argument missing/.test(message)) return `${option} needs a value.`;
+  if (/does not take an argument/.test(message)) return `${option} takes no value.`;
+  const [sentence = ''] = message.split(/\. |\n/);
+  return `${sentence.replace(/\.$/, '')}.`;
 }
 
 /** One of some words. Throws `Failure` for any other. */

@@ -22,3 +22,16 @@ export function countriesFrom(given: unknown): string[] | string {
   }
   return found;
 }
+
+/** Tells, once for each, of codes that ISO 3166-1 does not have; Kosovo's XK, which it leaves to users, is known. */
+export class UnknownCodes {
+  private readonly told = new Set<string>();
+
+  tell(codes: readonly string[]): void {
+    for (const code of codes) {
+      if (this.told.has(code) || countryCode(code) !== undefined) continue;
+      this.told.add(code);
+      console.error(`qalam: ${code} is not a country code of ISO 3166-1; it ranks no name first.`);
+    }
+  }
+}

@@ -4,7 +4,7 @@ import { gazetteer } from '../gazetteer/gazetteer';
 import { lookup as answer, type Question } from '../gazetteer/lookup';
 import { oneOf, readArguments, wholeNumber } from './arguments';
 import type { Command } from './command';
-import { countriesFrom } from './country';
+import { countriesFrom, UnknownCodes } from './country';
 import { Failure, reasonOf } from './failure';
 import { openGazetteer } from './index-file';
 import { LineCutter } from './lines';
@@ -44,17 +44,19 @@ Candidates come best first; score is from 0 to 1. A line that is no question is 
       throw new Failure('lookup reads its questions from standard input and takes no operands.', 'lookup');
     const known = countriesFrom(values.country ?? []);
     if (typeof known === 'string') throw new Failure(known, 'lookup');
+    const unknown = new UnknownCodes();
     const defaults: Partial<Question> = {
       limit: wholeNumber('lookup', 'limit', values.limit, 1, MOST),
       ...(values.kind !== undefined && { kind: oneOf('lookup', 'kind', values.kind, kinds) }),
       ...(known.length && { country: known }),
     };
+    unknown.tell(known);
     const names = gazetteer([openGazetteer(values.gazetteer)]);
     let failed = 0;
     await eachLine(async lines => {
       const answers = lines
         .filter(line => line.trim() !== '')
-        .map(line => answerLine(line, names, defaults, values.explain));
+        .map(line => answerLine(line, names, defaults, values.explain, unknown));
       failed += answers.filter(({ error }) => error !== undefined).length;
       const out = answers.map(one => `${JSON.stringify(one)}\n`).join('');
       if (out && !process.stdout.write(out)) await new Promise(resolve => process.stdout.once('drain', resolve));
@@ -80,7 +82,13 @@ interface Answer {
   readonly error?: string;
 }
 
-function answerLine(line: string, names: Gazetteer, defaults: Partial<Question>, explain: boolean): Answer {
+function answerLine(
+  line: string,
+  names: Gazetteer,
+  defaults: Partial<Question>,
+  explain: boolean,
+  unknown: UnknownCodes,
+): Answer {
   let read: unknown;
   try {
     read = JSON.parse(line.replace(/^\uFEFF/, ''));
@@ -97,6 +105,7 @@ function answerLine(line: string, names: Gazetteer, defaults: Partial<Question>,
     return { id, error: `“limit” is a whole number from 1 to ${MOST}.` };
   const countries = countriesFrom(country ?? []);
   if (typeof countries === 'string') return { id, error: countries };
+  unknown.tell(countries);
   const question: Question = {
     ...defaults,
     query,

@@ -1,6 +1,6 @@
 // The options that the commands about reports share, and what stands for the paths they take.
 import type { Layer } from '../gazetteer/read';
-import { countriesFrom } from './country';
+import { countriesFrom, UnknownCodes } from './country';
 import { Failure } from './failure';
 import { openGazetteer } from './index-file';
 
@@ -19,10 +19,11 @@ export const layersFrom = (files: readonly string[] | undefined): Layer[] => [
   ...(files ?? []).map(file => openGazetteer(file)),
 ];
 
-/** ISO 3166-1 codes. Throws `Failure` for a word that is no country. */
+/** ISO 3166-1 codes; tells of those it does not have. Throws `Failure` for a word that is no country. */
 export function countryOption(command: string, words: readonly string[] | undefined): string[] {
   const countries = countriesFrom(words ?? []);
   if (typeof countries === 'string') throw new Failure(countries, command);
+  new UnknownCodes().tell(countries);
   return countries;
 }
 

@@ -112,6 +112,32 @@ test('wrong use exits 2', () => {
     assert.equal(ask([], ...args).code, 2, args.join(' '));
 });
 
+test('what is wrong is said in plain words', () => {
+  for (const [args, why] of [
+    [['--limit', '-1'], '--limit is a whole number from 1 to 1000, not “-1”.'],
+    [['--limit=-1'], '--limit is a whole number from 1 to 1000, not “-1”.'],
+    [['--limit', '--explain'], '--limit needs a value; write --limit=VALUE if it begins with a dash.'],
+    [['--limit'], '--limit needs a value.'],
+    [['--explain=yes'], '--explain takes no value.'],
+    [['--limits', '1'], 'There is no option --limits here.'],
+    [['-x'], 'There is no option -x here.'],
+  ] as const) {
+    const { code, stderr } = ask([], ...args);
+    assert.deepEqual([code, stderr], [2, `qalam: ${why}\nTry “qalam lookup --help”.\n`]);
+  }
+});
+
+test('a country code that ISO 3166-1 does not have is told once, and the question answered', () => {
+  const warning = (code: string) => `qalam: ${code} is not a country code of ISO 3166-1; it ranks no name first.\n`;
+  const question = { id: 1, query: 'Homs' };
+  const { code, stderr, answers } = ask([question, question], '--country', 'zz,SY');
+  assert.deepEqual([code, stderr, answers.length], [0, warning('ZZ'), 2]);
+  assert.equal(answers[0]!.candidates![0]!.name, 'Homs');
+  const each = ['SY', 'XK', 'QQ', 'QQ', 'ZZ'].map(country => ({ ...question, country }));
+  assert.deepEqual(ask(each).stderr, warning('QQ') + warning('ZZ'));
+  assert.equal(ask([question], '--country', 'XK').stderr, '');
+});
+
 test('an index is built, bad lines are told with their numbers, and the same tables give the same bytes', () => {
   const bad = program.folder({
     'table.txt': ['\ufeffnonsense', ...TABLE, 'x\ty', ''].join('\r\n'),
@@ -129,6 +155,24 @@ test('an index is built, bad lines are told with their numbers, and the same tab
   assert.deepEqual(fs.readFileSync(path.join(bad, 'a.bin')), fs.readFileSync(path.join(bad, 'b.bin')));
   const input = JSON.stringify({ id: 1, query: 'Umm Ruman' });
   assert.match(program.run(bad, ['lookup', '--gazetteer', 'a.bin'], input).stdout, /"latitude":33\.66/);
+});
+
+test('an index is not written over what it is made of, nor over a report or a table', () => {
+  const files = {
+    'table.tsv': TABLE.join('\n'),
+    'places/hills.qalam': 'place X\n  location: 33, 36\n',
+    'a.txt': 'mine',
+  };
+  const folder = program.folder(files);
+  for (const target of ['table.tsv', 'places/hills.qalam', 'new.qalam', 'a.txt', 'new.txt']) {
+    const args = ['gazetteer', 'build', '--geonames', 'table.tsv', '--qalam', 'places', '-o', target];
+    const { code, stdout, stderr } = program.run(folder, args);
+    assert.deepEqual([code, stdout], [2, ''], target);
+    assert.match(stderr, /^qalam: .+; .+ another file\.\n$/);
+  }
+  assert.deepEqual(fs.readdirSync(folder), ['a.txt', 'places', 'table.tsv']);
+  for (const [name, text] of Object.entries(files))
+    assert.equal(fs.readFileSync(path.join(folder, name), 'utf8'), text);
 });
 
 test('nothing to index, or nothing to read, exits 2 and writes nothing', () => {
