@@ -27,6 +27,8 @@ export async function exportReport(
   if (chosen === 'file' && !file) throw new Error('No report is open to export.');
   const to = target ?? (await askTarget(chosen === 'file' ? file : undefined));
   if (!to) return undefined;
+  if (isReport(to, file))
+    throw new Error(`${vscode.workspace.asRelativePath(to)} is a report. Nothing was exported; choose another file.`);
 
   const params: ExportParams = {
     format: 'json',
@@ -40,6 +42,10 @@ export async function exportReport(
   if (!target) void tell(to, result, leftOut);
   return result;
 }
+
+/** An export never takes a report's place: not the open one's, whatever it is called, nor that of another. */
+const isReport = (target: vscode.Uri, open: vscode.Uri | undefined): boolean =>
+  /\.qalam$/i.test(target.path) || (open !== undefined && target.path === open.path && target.scheme === open.scheme);
 
 function openReport(): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;

@@ -7,6 +7,7 @@ import { Complaints, Failure } from './failure';
 import { countryOption, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
+import { refuseInputs } from './target';
 import { counted, printable } from './text';
 import { openWorkspace, type Report } from './workspace';
 import { writeWhole } from './write';
@@ -25,7 +26,8 @@ Exports files, and every .qalam file below folders, as one document. "qalam sche
 JSON Schema. What is left out, or only carried as it was written, is listed on standard error.
 
   --to FORMAT       json
-  -o, --output FILE write the document to a file, whole or not at all (default: standard output)
+  -o, --output FILE write the document to a file, whole or not at all (default: standard output);
+                    never over a report
   --include-private carry private blocks too
 ${reportOptionsHelp}
 
@@ -44,11 +46,14 @@ Exit code 0: exported. 2: wrong use, or a file that cannot be read (the others a
     const complaints = new Complaints();
     const { snapshot, reports } = openWorkspace(paths, layersFrom(values.gazetteer), countries, complaints);
     if (!reports.length && complaints.exitCode(0)) return 2;
+    const toFile = values.output === undefined || values.output === '-' ? undefined : values.output;
+    if (toFile !== undefined)
+      refuseInputs(toFile, [...paths, ...reports.map(({ path }) => path), ...(values.gazetteer ?? [])]);
     const uris = reports.map(({ uri }) => uri);
     const { document, losses } = watched(exporting(snapshot, uris, { includePrivate: values['include-private'] }));
     const text = jsonText(document);
-    if (values.output === undefined || values.output === '-') process.stdout.write(text);
-    else writeWhole(values.output, text);
+    if (toFile === undefined) process.stdout.write(text);
+    else writeWhole(toFile, text);
     printLosses(losses, reports);
     const { events, sources } = document;
     const what = `${counted(events.length, 'event')} and ${counted(sources.length, 'source')} exported`;

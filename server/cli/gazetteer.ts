@@ -17,6 +17,7 @@ import { Failure, reasonOf } from './failure';
 import { linesOf } from './lines';
 import { Progress } from './progress';
 import { findReports, readReport } from './reports';
+import { refuseInputs } from './target';
 import { writeWhole } from './write';
 
 /** Bad lines that are printed for one file; the rest are counted. */
@@ -50,10 +51,12 @@ Lines that cannot be read are listed with their number and left out.`,
     const tables = [...(values.geonames ?? []), ...positionals];
     const folders = values.qalam ?? [];
     if (!tables.length && !folders.length) throw new Failure('Name at least one file to index.', 'gazetteer build');
+    const files = findReports(folders);
+    refuseInputs(values.output, [...tables, ...files, ...(values.divisions ?? [])], { '.txt': 'a table' });
     const bad: BadLines = new BadLines();
     const divisions = readDivisions(values.divisions ?? []);
     const places = readTables(tables, divisions, bad);
-    const entries = readEntries(folders, places, bad);
+    const entries = readEntries(files, places, bad);
     const areas = divisions ? withoutNamesakes(areasOf(places, divisions, countryNamesByCode()), entries) : [];
     bad.print();
     if (places.length + entries.length === 0) throw new Failure('There is nothing to index in these files.');
@@ -133,10 +136,10 @@ function readTables(tables: readonly string[], divisions: DivisionNames | undefi
   return places;
 }
 
-function readEntries(paths: readonly string[], places: readonly Entity[], bad: BadLines): Entity[] {
+function readEntries(files: readonly string[], places: readonly Entity[], bad: BadLines): Entity[] {
   const blocks: EntryBlock[] = [];
   const origins: { file: string; line: number }[] = [];
-  for (const file of findReports(paths)) {
+  for (const file of files) {
     const report = readReport(file);
     const { text, blocks: all, starts } = parse(report.text);
     const lineOf = (offset: number) => text.lineAt(offset) + 1;

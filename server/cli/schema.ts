@@ -3,6 +3,7 @@ import { schemaText } from '../exchange/schema';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { Failure } from './failure';
+import { refuseInputs } from './target';
 import { writeWhole } from './write';
 
 export const schema: Command = {
@@ -16,8 +17,12 @@ Prints the JSON Schema (2020-12) that documents of "qalam export --to json" keep
   run(args) {
     const { values, positionals } = readArguments('schema', args, { output: { type: 'string', short: 'o' } });
     if (positionals.length) throw new Failure('schema takes no paths.', 'schema');
-    if (values.output === undefined || values.output === '-') process.stdout.write(schemaText());
-    else writeWhole(values.output, schemaText());
+    if (values.output === undefined || values.output === '-') {
+      process.stdout.write(schemaText());
+      return 0;
+    }
+    refuseInputs(values.output, []);
+    writeWhole(values.output, schemaText());
     return 0;
   },
 };

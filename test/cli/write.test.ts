@@ -42,6 +42,33 @@ test('a target that cannot be written exits 2 and leaves everything as it was', 
   assert.equal(fs.readFileSync(path.join(folder, 'file'), 'utf8'), 'mine');
 });
 
+test('no report is written over, nor what else the run reads', () => {
+  const folder = program.folder({ 'a.qalam': clean, 'b.qalam': clean, 'plain.txt': clean, 'more/c.qalam': clean });
+  const at = (name: string) => path.join(folder, name);
+  fs.copyFileSync(path.join(path.dirname(program.file), 'gazetteer.bin'), at('own.bin'));
+  fs.linkSync(at('plain.txt'), at('twin.txt'));
+  fs.symlinkSync('a.qalam', at('link.json'));
+  const before = new Map(fs.readdirSync(folder).map(name => [name, fs.statSync(at(name)).mtimeMs]));
+  for (const [target, ...paths] of [
+    ['a.qalam', 'a.qalam'],
+    ['./more/../a.qalam', 'a.qalam'],
+    ['b.qalam', 'a.qalam'],
+    ['new.QALAM', 'a.qalam'],
+    ['more/c.qalam', '.'],
+    ['link.json', 'b.qalam'],
+    ['plain.txt', 'plain.txt'],
+    ['twin.txt', 'plain.txt'],
+    ['own.bin', 'a.qalam', '--gazetteer', 'own.bin'],
+  ] as const) {
+    const { code, stdout, stderr } = program.run(folder, ['export', '--to', 'json', ...paths, '-o', target]);
+    assert.deepEqual([code, stdout], [2, ''], target);
+    assert.match(stderr, /^qalam: .+ is (?:a report|one of the files read); .+\n$/, target);
+  }
+  assert.equal(program.run(folder, ['schema', '-o', 'a.qalam']).code, 2);
+  const after = new Map(fs.readdirSync(folder).map(name => [name, fs.statSync(at(name)).mtimeMs]));
+  assert.deepEqual(after, before);
+});
+
 test('a target without permission stays as it was', {
   skip: process.getuid?.() === 0 || process.platform === 'win32',
 }, () => {

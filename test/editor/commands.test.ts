@@ -62,6 +62,20 @@ suite('commands', () => {
     ok(failure?.includes('was not written'), `the message is: ${failure}`);
   });
 
+  test('Export never takes the place of a report', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    for (const target of [document.uri, uriOf('drafts/other.QALAM')]) {
+      const failure = await vscode.commands.executeCommand('qalam.export', { target, scope: 'file' }).then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      ok(failure?.includes('is a report. Nothing was exported'), `the message is: ${failure}`);
+    }
+    equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)), document.getText(), 'the report');
+    const names = (await vscode.workspace.fs.readDirectory(uriOf('drafts'))).map(([name]) => name);
+    ok(!names.includes('other.QALAM'), `written: ${names.join(', ')}`);
+  });
+
   test('New Report opens a report with its first three blocks', async () => {
     await vscode.commands.executeCommand('qalam.newReport');
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
