@@ -131,9 +131,10 @@ export function answer(
     return tree && formatting(tree).map(edit => toTextEdit(tree.text, edit));
   });
 
-  connection.onCodeAction(({ textDocument: { uri }, range }): CodeAction[] => {
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }): CodeAction[] => {
     const text = textOf(uri);
-    if (!text) return [];
+    if (!text || (only && !only.some(kind => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix)))
+      return [];
     return actions(checkNow(workspace.snapshot(), uri), toSpan(text, range)).map(({ finding, fix }) => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,

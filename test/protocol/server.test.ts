@@ -166,3 +166,20 @@ test('random edits never make the server throw, and end in the findings of a fre
       [],
     );
   }));
+
+test('fixes are offered where any or quick fixes are asked for, not where other actions are', () =>
+  within({}, async ({ client, open, diagnostics }) => {
+    open(uri, report);
+    await diagnostics(uri);
+    const range = { start: { line: 6, character: 12 }, end: { line: 6, character: 12 } };
+    const asked = (only?: string[]) =>
+      client.sendRequest<object[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], ...(only && { only }) },
+      });
+    const all = await asked();
+    assert.ok(all.length > 2);
+    assert.equal((await asked(['quickfix'])).length, all.length);
+    assert.deepEqual(await asked(['source.organizeImports', 'refactor']), []);
+  }));
