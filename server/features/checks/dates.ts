@@ -21,10 +21,7 @@ function published({ reading }: Subject): string | undefined {
 function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'reversed'): Iterable<Problem> {
   for (const { field, date, value } of readingsOf(subject.reading, 'date')) {
     if (date.ok || date.problem !== wanted || value.kind !== 'date') continue;
-    const near =
-      wanted === 'reversed'
-        ? [value.text.split('/').reverse().join('/')]
-        : suggestDates(value.text, published(subject));
+    const near = wanted === 'reversed' ? turned(value.text) : suggestDates(value.text, published(subject));
     yield {
       span: field.valueSpan,
       message: near.length
@@ -39,6 +36,23 @@ function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'revers
         })),
     };
   }
+}
+
+/** The same date with the two ends of each reversed interval swapped, if that makes it a date. */
+function turned(text: string): string[] {
+  const isReversed = (part: string) => {
+    const reading = readDate(part);
+    return !reading.ok && reading.problem === 'reversed';
+  };
+  const inSets = text.replace(/([^,{}[\]]+)\.\.([^,{}[\]]+)/g, (whole, from: string, to: string) =>
+    isReversed(`[${from.trim()}..${to.trim()}]`) ? `${to.trim()}..${from.trim()}` : whole,
+  );
+  const [from, to, ...more] = inSets.split('/');
+  const result =
+    from !== undefined && to !== undefined && !more.length && isReversed(inSets)
+      ? `${to.trim()}/${from.trim()}`
+      : inSets;
+  return readDate(result).ok ? [result] : [];
 }
 
 export const edtf: Rule = {
