@@ -24,7 +24,8 @@ const SHORT_LIST = 6;
 
 /** A word that is not in its list, with the nearest ones that are. */
 function unlisted(word: string, span: Span, one: string, words: readonly string[]): Problem {
-  const near = words.length <= SHORT_LIST ? words : nearestWords(word, words);
+  const cased = words.filter(text => text.toLowerCase() === word.toLowerCase());
+  const near = cased.length ? cased : words.length <= SHORT_LIST ? words : nearestWords(word, words);
   return {
     span,
     message: `“${word}” is no ${one}.${near === words ? ` Write ${orList(near)}.` : near.length ? ` Did you mean ${orList(near)}?` : ''}`,
