@@ -19,7 +19,15 @@ export const undefinedSource: Rule = {
         message: `No source “${text}” is defined.${near.length ? ` Did you mean ${orList(near)}?` : ' Add a `source` block for it.'}`,
         fixes: () => [
           ...near.map(id => ({ title: `Change to “${id}”`, edits: [replace(span, id)] })),
-          { title: `Define source “${text}”`, edits: [insert(0, `source ${text}\n  publisher: \n  published: \n\n`)] },
+          // An id with spaces in it is likelier a line that went wrong.
+          ...(/\s/.test(text)
+            ? []
+            : [
+                {
+                  title: `Define source “${text}”`,
+                  edits: [insert(0, `source ${text}\n  publisher: \n  published: \n\n`)],
+                },
+              ]),
         ],
       };
     }
