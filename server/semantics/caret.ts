@@ -3,7 +3,8 @@ import type { Block, Field } from '../syntax/tree';
 import { blockAt } from '../syntax/tree';
 import { type FieldSpec, fieldSpec } from '../syntax/vocabulary';
 import { touches } from '../text/span';
-import { type Mention, mentionsIn } from './mentions';
+import { mentionsUnder } from './meaning';
+import type { Mention } from './mentions';
 import type { Scope } from './scope';
 import type { Snapshot, SourceFile } from './snapshot';
 
@@ -40,15 +41,16 @@ export function locate({ snapshot, uri, offset }: Caret): Spot | undefined {
   const field = block.fields.find(one =>
     touches({ start: one.key.span.start, end: endOfLine(block, one.valueSpan.end) }, at),
   );
+  const scope = snapshot.scope(uri);
   return {
     file,
-    scope: snapshot.scope(uri),
+    scope,
     block,
     start,
     at,
     field,
     spec: field && fieldSpec(block.kind, field.key.text),
-    mention: mentionsIn(block).find(mention => touches(mention.span, at)),
+    mention: mentionsUnder(block, scope).find(mention => touches(mention.span, at)),
   };
 }
 

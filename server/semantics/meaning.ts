@@ -1,15 +1,16 @@
 // What a mention stands for, and whether two mentions stand for the same.
 import type { Entity, Resolution } from '../gazetteer/entity';
 import { lightKey } from '../gazetteer/fold';
+import type { Block } from '../syntax/tree';
 import { resolveActor } from './actors';
 import { genericActor } from './generic';
-import type { Mention } from './mentions';
+import { type Mention, mentionsIn } from './mentions';
 import { resolvePlace } from './places';
 import type { Scope } from './scope';
 
 /** What the name of a place or group means here. */
 export function meaningOf({ topic, text, span, qualifier, id }: Mention, scope: Scope): Resolution {
-  if (topic === 'actor') return resolveActor(text, id, scope);
+  if (topic === 'actor') return resolveActor(qualifier === undefined ? text : `${text} (${qualifier})`, id, scope);
   const named = (word: string | undefined) => (word === undefined ? null : { text: word, span });
   return resolvePlace({ name: { text, span }, qualifier: named(qualifier), id: named(id) }, scope);
 }
@@ -21,9 +22,26 @@ export function entityOf(mention: Mention, scope: Scope): Entity | undefined {
   return resolution.kind === 'resolved' ? resolution.entity : undefined;
 }
 
+/** The mentions of a block; a name that only its parts are known by, like that of a road between two towns, gives way to them. */
+export const mentionsUnder = (block: Block, scope: Scope): Mention[] =>
+  mentionsIn(block).flatMap(mention => partsUnder(mention, scope) ?? [mention]);
+
+function partsUnder(mention: Mention, scope: Scope): readonly Mention[] | undefined {
+  const { parts, topic, text } = mention;
+  if (!parts) return;
+  const entity = entityOf(mention, scope);
+  if (topic === 'place') return !entity && parts.every(part => entityOf(part, scope)) ? parts : undefined;
+  // Brackets that are part of a name stay with it.
+  return entity && !namesOfEntry(entity).includes(lightKey(text)) ? parts : undefined;
+}
+
+/** The light keys of all names of an entry. */
+export const namesOfEntry = ({ name, aliases }: Entity): string[] =>
+  [name, ...aliases.map(({ text }) => text)].map(lightKey);
+
 /** Equal for two mentions exactly when they stand for the same thing; names that nobody knows are the same when spelt alike. */
 export function identityOf(mention: Mention, scope: Scope): string {
   if (mention.topic === 'source' || mention.topic === 'event') return `${mention.topic}:${mention.text}`;
-  const generic = mention.topic === 'actor' ? genericActor(mention.text) : undefined;
+  const generic = mention.topic === 'actor' && !mention.partOf ? genericActor(mention.text) : undefined;
   return entityOf(mention, scope)?.id ?? generic?.id ?? `${mention.topic}?${lightKey(mention.text)}`;
 }

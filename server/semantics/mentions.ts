@@ -1,30 +1,55 @@
 // Every use of a name in a block: where a source, place, actor or event is defined, given another name, or spoken of.
-import type { Named } from '../../grammar/qalam.peggy';
+import type { ActorSyntax, Named, NamedPlace, PlaceSyntax } from '../../grammar/qalam.peggy';
 import type { Block, Field } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
-import { type Span, shift } from '../text/span';
-import { namesIn, type Value, valueOfField } from './values';
+import { type Span, shift, span } from '../text/span';
+import { roadEnds } from './places';
+import { type Value, valueOfField } from './values';
 
 export type Topic = 'source' | 'place' | 'actor' | 'event';
+
+/** Where in the grammar a name stands, which decides what it may be written with. */
+export type Position =
+  | 'title'
+  | 'place'
+  | 'between'
+  | 'along'
+  /** After a name and a comma, as the area it lies in. */
+  | 'area'
+  | 'brackets'
+  | 'actor'
+  | 'source'
+  | 'names'
+  | 'id';
 
 /** One use of a name. Its span counts from the start of the block. */
 export interface Mention {
   readonly topic: Topic;
   readonly role: 'definition' | 'alias' | 'use';
+  /** The name without quotes, on one line. */
   readonly text: string;
+  /** The name as it is written, quotes included. */
   readonly span: Span;
+  /** The name with its qualifier and its id: what goes when another name is written in its place. */
+  readonly whole: Span;
+  readonly position: Position;
   /** What the writer put in brackets beside a place: `(Rif Dimashq)`. */
   readonly qualifier?: string;
   /** An id that pins the name: `[geonames:170589]`. */
   readonly id?: string;
+  readonly idSpan?: Span;
   /** The place is also told by where it lies, so it need not be known: `Umm Ruman, 4 km NE of Dumeir`. */
   readonly located?: true;
   readonly field?: Field;
+  /** The names that it is made of, should it be no name itself: the two ends of a road, the group in `Lions (Syria)`. */
+  readonly parts?: readonly Mention[];
+  /** The name it is a part of. A part keeps to its own letters: no quotes, qualifier or id of its own can be written there. */
+  readonly partOf?: Mention;
 }
 
 const known = new WeakMap<Block, readonly Mention[]>();
 
-/** The mentions of a block in the order of the text. */
+/** The mentions of a block in the order of the text; `mentionsUnder` also says which of them are names made of names. */
 export function mentionsIn(block: Block): readonly Mention[] {
   let mentions = known.get(block);
   if (!mentions) {
@@ -38,39 +63,68 @@ const definable: readonly string[] = ['source', 'place', 'actor', 'event'] satis
 
 function definition({ kind, title }: Block): Mention[] {
   return title?.text && definable.includes(kind)
-    ? [{ topic: kind as Topic, role: 'definition', text: title.text, span: title.span }]
+    ? [
+        {
+          topic: kind as Topic,
+          role: 'definition',
+          text: oneLine(title.text),
+          span: title.span,
+          whole: title.span,
+          position: 'title',
+        },
+      ]
     : [];
 }
+
+/** A name that runs on over a line break, as one line. */
+const oneLine = (text: string): string => (/[\r\n]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
 
 function mentionsOf(block: Block, field: Field): Mention[] {
   const spec = fieldSpec(block.kind, field.key.text);
   const value = valueOfField(field, spec);
-  const at = (named: Named) => ({ text: named.text, span: shift(named.span, field.valueSpan.start), field });
+  const start = field.valueSpan.start;
+  const use = (topic: Topic, position: Position, named: Named): Mention => {
+    const where = shift(named.span, start);
+    return { topic, role: 'use', text: oneLine(named.text), span: where, whole: where, position, field };
+  };
   switch (value.kind) {
     case 'place':
-      return namesIn(value.place).map(({ name, qualifier, id, located }) => ({
-        topic: 'place',
-        role: 'use',
-        ...at(name),
-        ...(qualifier && { qualifier: qualifier.text }),
-        ...(id && { id: id.text }),
-        ...(located && { located }),
-      }));
-    case 'actor':
+      return placesIn(value.place).map(({ place, position }) => {
+        const { name, qualifier, id } = place;
+        return withRoadEnds(
+          {
+            ...use('place', position, name),
+            whole: shift(span(name.span.start, endOf(place, field.value)), start),
+            ...(qualifier && { qualifier: oneLine(qualifier.text) }),
+            ...(id && { id: id.text, idSpan: shift(id.span, start) }),
+            ...('at' in place && place.at && { located: true as const }),
+          },
+          name.text,
+        );
+      });
+    case 'actor': {
+      const { name, id } = value.actor;
       return [
-        { topic: 'actor', role: 'use', ...at(value.actor.name), ...(value.actor.id && { id: value.actor.id.text }) },
+        withGroup(
+          {
+            ...use('actor', 'actor', name),
+            whole: shift(span(name.span.start, endOf(value.actor, field.value)), start),
+            ...(id && { id: id.text, idSpan: shift(id.span, start) }),
+          },
+          name.text,
+        ),
       ];
+    }
     case 'source':
-      return [{ topic: 'source', role: 'use', ...at(value.source.id) }];
+      return [use('source', 'source', value.source.id)];
     case 'names':
-      return namesOf(block, spec?.value, field.key.text, value).map(([name, topic, role]) => ({
-        topic,
-        role,
-        ...at(name),
-      }));
+      return namesOf(block, spec?.value, field.key.text, value).map(([name, topic, role]) => {
+        const mention = { ...use(topic, 'names', name), role };
+        return topic === 'actor' && role === 'use' ? withGroup(mention, name.text) : mention;
+      });
     case 'text':
       return spec?.value === 'event'
-        ? [{ topic: 'event', role: 'use', text: value.text, span: field.valueSpan, field }]
+        ? [use('event', 'id', { text: value.text, span: span(0, field.value.length) })]
         : [];
     case 'date':
     case 'count':
@@ -78,6 +132,71 @@ function mentionsOf(block: Block, field: Field): Mention[] {
     case 'unreadable':
       return [];
   }
+}
+
+type Along = PlaceSyntax & { readonly relation: 'along' };
+interface Placed {
+  readonly place: NamedPlace | Along;
+  readonly position: Position;
+}
+
+/** Every name in a place phrase, outermost first, and where it stands in it. */
+export function placesIn(place: PlaceSyntax): Placed[] {
+  switch (place.relation) {
+    case 'point':
+      return [];
+    case 'named':
+      return [{ place, position: 'place' }, ...(place.at ? placesIn(place.at) : [])];
+    case 'along':
+      return [{ place, position: 'along' }];
+    case 'between':
+      return place.of.map(one => ({ place: one, position: 'between' }));
+    case 'near':
+    case 'offset':
+    case 'in':
+      return placesIn(place.of);
+  }
+}
+
+/** Where a name ends with all that is written behind it to tell it from others: brackets, id, areas after commas. */
+function endOf(named: NamedPlace | Along | ActorSyntax, value: string): number {
+  const closed = (part: Named | null, bracket: string) => {
+    const end = part?.span.end ?? 0;
+    const rest = /^\s*(.)/.exec(value.slice(end));
+    return part && rest?.[1] === bracket ? end + rest[0].length : end;
+  };
+  const end = Math.max(
+    named.name.span.end,
+    closed('qualifier' in named ? named.qualifier : null, ')'),
+    closed(named.id, ']'),
+  );
+  if (!('relation' in named) || named.relation !== 'named' || named.at) return end;
+  // The span of a whole phrase takes in its radius.
+  const areas = value.slice(end, named.span.end).replace(/(?:±|\+\/-|\+-)[^,]*$/, '');
+  return end + areas.trimEnd().length;
+}
+
+/** The part of a mention that begins at an offset of its name as that stands in the text, line breaks and all. */
+function partOf(mention: Mention, written: string, from: number, text: string): Mention {
+  const opening = mention.span.end - mention.span.start > written.length ? 1 : 0;
+  const where = shift(span(from, from + text.length), mention.span.start + opening);
+  return { ...mention, text: oneLine(text), span: where, whole: where, partOf: mention };
+}
+
+function withRoadEnds(mention: Mention, written: string): Mention {
+  if (mention.position !== 'along' || mention.qualifier || mention.id) return mention;
+  const [first, second] = roadEnds(written);
+  if (!first || !second) return mention;
+  const at = written.indexOf(first);
+  const next = written.indexOf(second, at + first.length);
+  return { ...mention, parts: [partOf(mention, written, at, first), partOf(mention, written, next, second)] };
+}
+
+/** A group with a country in brackets, `Lions (Syria)`: the brackets belong to its name or tell of it. */
+function withGroup(mention: Mention, written: string): Mention {
+  const [, name, country] = /^(.+?)\s*\(([^()]+)\)$/s.exec(written) ?? [];
+  if (!name || !country || mention.id) return mention;
+  return { ...mention, parts: [{ ...partOf(mention, written, 0, name), qualifier: oneLine(country).trim() }] };
 }
 
 const aliasFields = ['also', 'formerly', 'acronym', 'ucdp'];

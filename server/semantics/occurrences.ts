@@ -1,14 +1,16 @@
 // Every mention in the workspace of one thing, whatever its spelling.
 import { type Span, shift } from '../text/span';
 import { type Caret, locate } from './caret';
-import { identityOf } from './meaning';
-import { type Mention, mentionsIn } from './mentions';
+import { identityOf, mentionsUnder } from './meaning';
+import type { Mention } from './mentions';
 
 /** A mention, and where it stands in its file. */
 export interface Occurrence {
   readonly uri: string;
   readonly span: Span;
   readonly mention: Mention;
+  /** Where the block it stands in begins, from which its own spans count. */
+  readonly start: number;
 }
 
 /** Definitions, aliases and uses of what the caret is on; empty when it is on no name. */
@@ -21,9 +23,10 @@ export function occurrences(caret: Caret): Occurrence[] {
   for (const { uri, tree } of caret.snapshot.files.values()) {
     const scope = caret.snapshot.scope(uri);
     tree.blocks.forEach((block, i) => {
-      for (const mention of mentionsIn(block)) {
+      for (const mention of mentionsUnder(block, scope)) {
         if (mention.topic !== topic || identityOf(mention, scope) !== identity) continue;
-        found.push({ uri, mention, span: shift(mention.span, tree.starts[i]!) });
+        const start = tree.starts[i]!;
+        found.push({ uri, mention, span: shift(mention.span, start), start });
       }
     });
   }

@@ -4,7 +4,6 @@ import {
   type CountSyntax,
   type DatedName,
   parse as grammar,
-  type Named,
   type PlaceSyntax,
   type SourceSyntax,
 } from '../../grammar/qalam.peggy';
@@ -131,23 +130,3 @@ const unreadable = (start: number, end: number, message: string): Value => ({
   at: span(start, end),
   message,
 });
-
-/** Every named place in a place phrase, outermost first, with whether it is the place itself or one that others are told by. */
-export function namesIn(
-  place: PlaceSyntax,
-): { name: Named; qualifier: Named | null; id: Named | null; located: boolean }[] {
-  switch (place.relation) {
-    case 'point':
-      return [];
-    case 'named':
-      return [{ ...place, located: place.at !== null }, ...(place.at ? namesIn(place.at) : [])];
-    case 'along':
-      return [{ ...place, located: false }];
-    case 'between':
-      return place.of.flatMap(namesIn);
-    case 'near':
-    case 'offset':
-    case 'in':
-      return namesIn(place.of);
-  }
-}

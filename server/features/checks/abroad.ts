@@ -1,8 +1,7 @@
 // Places that resolve to a country the report does not speak of: often a namesake.
 import { countryName } from '../../gazetteer/countries';
-import { meaningOf } from '../../semantics/meaning';
-import { mentionsIn } from '../../semantics/mentions';
-import { inWords } from '../../semantics/naming';
+import { meaningOf, mentionsUnder } from '../../semantics/meaning';
+import { inWords, isAbroad } from '../../semantics/naming';
 import { insert } from '../../text/edit';
 import type { Rule } from './rule';
 
@@ -13,23 +12,25 @@ export const abroad: Rule = {
     'A place is known only in a country that the report does not name. A country or division in brackets, or an id, says that it is meant.',
   *check({ block, scope }) {
     if (!scope.countries.length) return;
-    for (const mention of mentionsIn(block)) {
+    for (const mention of mentionsUnder(block, scope)) {
       if (mention.topic !== 'place' || mention.role !== 'use' || mention.qualifier || mention.id) continue;
       const resolution = meaningOf(mention, scope);
       if (resolution.kind !== 'resolved') continue;
       const { entity } = resolution;
       const [home] = entity.countries;
-      if (entity.origin === 'workspace' || !home || entity.countries.some(code => scope.countries.includes(code)))
-        continue;
+      if (!home || !isAbroad(entity, scope)) continue;
       yield {
         span: mention.span,
         message: `“${mention.text}” is known only as ${inWords(entity)}, but the report is about ${scope.countries.map(countryName).join(', ')}.`,
-        fixes: () => [
-          {
-            title: `It is meant: add (${countryName(home)})`,
-            edits: [insert(mention.span.end, ` (${countryName(home)})`)],
-          },
-        ],
+        fixes: () =>
+          mention.partOf
+            ? []
+            : [
+                {
+                  title: `It is meant: add (${countryName(home)})`,
+                  edits: [insert(mention.whole.end, ` (${countryName(home)})`)],
+                },
+              ],
       };
     }
   },

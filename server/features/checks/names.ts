@@ -1,18 +1,22 @@
 // Names of places and groups that nobody knows, or that several share.
-import type { EntityKind, Match, Resolution } from '../../gazetteer/entity';
+import type { PlaceSyntax } from '../../../grammar/qalam.peggy';
+import { countryCode } from '../../gazetteer/countries';
+import type { Entity, EntityKind, Match, Resolution } from '../../gazetteer/entity';
 import type { Fix } from '../../semantics/finding';
 import { genericActor } from '../../semantics/generic';
-import { meaningOf } from '../../semantics/meaning';
-import { type Mention, mentionsIn } from '../../semantics/mentions';
-import { inWords, typeInWords, writeName } from '../../semantics/naming';
+import { meaningOf, mentionsUnder } from '../../semantics/meaning';
+import type { Mention } from '../../semantics/mentions';
+import { contradicts, inWords, typeInWords, writeName, writtenName } from '../../semantics/naming';
 import type { Scope } from '../../semantics/scope';
+import type { Block } from '../../syntax/tree';
 import { insert, replace } from '../../text/edit';
+import { type Span, shift, span } from '../../text/span';
 import { orList, type Problem, type Rule, type Subject } from './rule';
 
 /** The uses of places or groups in a block with what they mean; generic actors and places told by where they lie are left out. */
 function* uses({ block, scope }: Subject, kind: EntityKind): Iterable<readonly [Mention, Resolution]> {
   if (!scope.hasGazetteer) return; // without one every name would be unknown
-  for (const mention of mentionsIn(block)) {
+  for (const mention of mentionsUnder(block, scope)) {
     if (mention.topic !== kind || mention.role !== 'use') continue;
     const resolution = meaningOf(mention, scope);
     const excused = kind === 'actor' ? genericActor(mention.text) : mention.located;
@@ -31,7 +35,10 @@ const unknown = (kind: EntityKind): Rule => ({
   *check(subject) {
     for (const [mention, resolution] of uses(subject, kind)) {
       if (resolution.kind !== 'unknown') continue;
-      const near = subject.scope.nearestIfKnown(kind, mention.text, mention.qualifier).slice(0, 2);
+      const near = subject.scope
+        .nearestIfKnown(kind, mention.text, mention.qualifier)
+        .filter(match => isLikely(match, subject.scope))
+        .slice(0, 2);
       const meant = near.length ? ` Did you mean ${orList(near.map(({ entity }) => inWords(entity)))}?` : '';
       const ending = near.length ? '' : ` Check the spelling, or define it with ${article[kind]} \`${kind}\` block.`;
       yield {
@@ -43,34 +50,62 @@ const unknown = (kind: EntityKind): Rule => ({
   },
 });
 
-function unknownFixes(mention: Mention, kind: EntityKind, { scope, block }: Subject): Fix[] {
+/** Below this a name is worth offering as a fix, not worth a word in a message; abroad it must be nearly the same. */
+const LIKELY = 0.5;
+const LIKELY_ABROAD = 0.85;
+
+const isLikely = ({ entity, score }: Match, { countries }: Scope): boolean =>
+  score >= LIKELY &&
+  (score > LIKELY_ABROAD || !countries.length || entity.countries.some(code => countries.includes(code)));
+
+function unknownFixes(mention: Mention, kind: EntityKind, subject: Subject): Fix[] {
+  const { scope, block } = subject;
   const near = scope.nearest(kind, mention.text, mention.qualifier);
-  const best = near[0];
+  const { qualifier } = mention;
+  const best = near.find(({ entity }) => qualifier === undefined || !contradicts(qualifier, entity));
   return [
     ...near.map((match, i) => change(mention, match, scope, i === 0 && match.score > 0.8)),
-    ...(best && !mention.id
+    ...(best && mention.position !== 'names'
       ? [
           {
             title: `Keep “${mention.text}” and pin it to ${inWords(best.entity)}`,
-            edits: [insert(mention.span.end, ` [${best.entity.id}]`)],
+            edits: [replace(mention.whole, pinned(mention, block, best.entity.id))],
           },
         ]
       : []),
-    define(mention, kind, block.source.length),
+    ...define(mention, kind, subject),
   ];
 }
 
+/** The name as the author wrote it, quotes and qualifier included, with an id. */
+const pinned = ({ span, qualifier }: Mention, { source }: Block, id: string): string =>
+  `${source.slice(span.start, span.end)}${qualifier === undefined ? '' : ` (${qualifier})`} [${id}]`;
+
 const change = (mention: Mention, { entity }: Match, scope: Scope, preferred: boolean): Fix => ({
   title: `Change to “${entity.name}” (${[typeInWords(entity), inWords(entity).slice(entity.name.length + 2)].filter(Boolean).join(', ')})`,
-  edits: [replace(mention.span, writeName(entity, scope))],
+  edits: [replace(mention.whole, writeName(entity, scope, mention.position))],
   ...(preferred && { preferred: true }),
 });
 
-/** A block for the name, after the block that uses it. */
-const define = ({ text }: Mention, kind: EntityKind, at: number): Fix => ({
-  title: `Define ${noun[kind]} “${text}”`,
-  edits: [insert(at, `\n${kind} "${text}"\n  kind: \n${kind === 'place' ? '  location: \n' : ''}`)],
-});
+/** A block for the name, after the block that uses it: a place that lies where the qualifier says and has the id of the pin. */
+function define({ text, qualifier, id }: Mention, kind: EntityKind, { scope, block }: Subject): Fix[] {
+  if (id !== undefined && scope.gazetteer.byId(id)) return []; // of another kind
+  // A namesake lies elsewhere: the qualifier becomes part of the name.
+  const name = qualifier && scope.resolve(kind, text).kind !== 'unknown' ? `${text} (${qualifier})` : text;
+  const lines = [
+    `${kind} "${name}"`,
+    '  kind: ',
+    ...(kind === 'place' ? ['  location: '] : []),
+    ...(qualifier ? [`  ${countryCode(qualifier) ? 'country' : 'in'}: ${qualifier}`] : []),
+    ...(id === undefined ? [] : [`  id: ${id}`]),
+  ];
+  return [
+    {
+      title: `Define ${noun[kind]} “${name}”`,
+      edits: [insert(block.source.length, `\n${lines.join('\n')}\n`)],
+    },
+  ];
+}
 
 const ambiguous = (kind: EntityKind): Rule => ({
   code: `${kind}.ambiguous`,
@@ -84,27 +119,25 @@ const ambiguous = (kind: EntityKind): Rule => ({
       yield {
         span: mention.span,
         message: `“${mention.text}” could be ${named.join('; ')}${more}. Say which: add the division or country in brackets, or an id.`,
-        fixes: () =>
-          resolution.candidates
-            .slice(0, 8)
-            .map(({ entity }) =>
-              pin(
-                mention,
-                entity.id,
-                `${inWords(entity)} (${typeInWords(entity)})`,
-                writeName(entity, subject.scope, mention.text),
-              ),
-            ),
+        fixes: () => resolution.candidates.slice(0, 8).flatMap(({ entity }) => settle(mention, entity, subject)),
       };
     }
   },
 });
 
-/** Keeps the author's spelling and says which namesake is meant. */
-const pin = (mention: Mention, id: string, label: string, written: string): Fix => ({
-  title: `It is ${label}`,
-  edits: [replace(mention.span, written.endsWith(')') || written.endsWith(']') ? written : `${mention.text} [${id}]`)],
-});
+/** Keeps the author's spelling and says which namesake is meant; none where the position has no room for that. */
+function settle(mention: Mention, entity: Entity, { scope, block }: Subject): Fix[] {
+  const quoted = block.source[mention.span.start] === '"';
+  const written = writtenName(entity, scope, mention.position, mention.text, quoted);
+  return written === undefined
+    ? []
+    : [
+        {
+          title: `It is ${inWords(entity)} (${typeInWords(entity)})`,
+          edits: [replace(mention.whole, written)],
+        },
+      ];
+}
 
 export const unknownPlace: Rule = unknown('place');
 export const unknownActor: Rule = unknown('actor');
@@ -117,24 +150,48 @@ export const coordinates: Rule = {
   means: 'Coordinates lie outside the globe: latitude goes from −90 to 90, longitude from −180 to 180, latitude first.',
   *check({ reading }): Iterable<Problem> {
     for (const one of reading.fields) {
-      if (one.kind !== 'place' || one.value.place.relation !== 'point') continue;
-      const { latitude, longitude } = one.value.place;
-      if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) continue;
-      const swapped = Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90;
-      yield {
-        span: one.field.valueSpan,
-        message: `No such point on Earth: latitude goes from −90 to 90 and longitude from −180 to 180.${swapped ? ' Are the two swapped?' : ''}`,
-        fixes: () =>
-          swapped
-            ? [
-                {
-                  title: 'Swap latitude and longitude',
-                  edits: [replace(one.field.valueSpan, `${longitude}, ${latitude}`)],
-                  preferred: true,
-                },
-              ]
-            : [],
-      };
+      if (one.kind !== 'place') continue;
+      for (const { latitude, longitude, span: phrase } of pointsIn(one.value.place)) {
+        if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) continue;
+        const swapped = Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90;
+        const where = shift(withoutRadius(one.field.value, phrase), one.field.valueSpan.start);
+        yield {
+          span: where,
+          message: `No such point on Earth: latitude goes from −90 to 90 and longitude from −180 to 180.${swapped ? ' Are the two swapped?' : ''}`,
+          fixes: () =>
+            swapped
+              ? [
+                  {
+                    title: 'Swap latitude and longitude',
+                    edits: [replace(where, `${longitude}, ${latitude}`)],
+                    preferred: true,
+                  },
+                ]
+              : [],
+        };
+      }
     }
   },
 };
+
+/** The points of a phrase, wherever in it they stand. */
+function pointsIn(place: PlaceSyntax): (PlaceSyntax & { relation: 'point' })[] {
+  switch (place.relation) {
+    case 'point':
+      return [place];
+    case 'named':
+      return place.at ? pointsIn(place.at) : [];
+    case 'near':
+    case 'offset':
+    case 'in':
+      return pointsIn(place.of);
+    case 'between':
+      return place.of.flatMap(pointsIn);
+    case 'along':
+      return [];
+  }
+}
+
+/** The span of a whole phrase takes in its radius. */
+const withoutRadius = (value: string, { start, end }: Span): Span =>
+  span(start, start + value.slice(start, end).replace(/\s*(?:±|\+\/-|\+-).*$/s, '').length);

@@ -3,6 +3,7 @@ import type { Caret } from '../../semantics/caret';
 import { suggestDates } from '../../semantics/dateSuggestions';
 import { sourceFacts, sourceOf } from '../../semantics/definitions';
 import { readBlock, readingsOf } from '../../semantics/events';
+import type { Position } from '../../semantics/mentions';
 import type { Snapshot } from '../../semantics/snapshot';
 import { type Span, span } from '../../text/span';
 import type { Completion, Item } from './item';
@@ -88,12 +89,20 @@ function completePlace(zone: ValueZone, snapshot: Snapshot): Completion {
   const starts = [0, ...Array.from(zone.written.matchAll(placeBreak), match => match.index + match[0].length)];
   for (const at of starts) {
     const written = zone.written.slice(at);
-    const { items, sure } = nameItems('place', written, zone.spot, snapshot);
+    const { items, sure } = nameItems('place', written, positionAfter(zone.written.slice(0, at)), zone.spot, snapshot);
     if (!sure && written && at !== starts.at(-1)) continue;
     const phrases = zone.written ? [] : placePhrases;
     return page(span(zone.from + at, zone.from + zone.written.length), [...items, ...phrases], true);
   }
   return page(rest(zone), [], true);
+}
+
+/** Where a place name stands that follows these words of its phrase. */
+function positionAfter(words: string): Position {
+  if (/\(\s*$/.test(words)) return 'brackets';
+  if (/\bbetween\s(?!.*[()[])/is.test(words)) return 'between';
+  if (/,\s*$/.test(words)) return 'area';
+  return /\balong\s+(?:the\s+)?$/i.test(words) ? 'along' : 'place';
 }
 
 function completeActor(zone: ValueZone, snapshot: Snapshot): Completion {
@@ -104,10 +113,10 @@ function completeActor(zone: ValueZone, snapshot: Snapshot): Completion {
 
 function completeGroup(
   { where, written }: { where: Span; written: string },
-  { spot }: ValueZone,
+  { spot, spec }: ValueZone,
   snapshot: Snapshot,
 ): Completion {
-  const { items } = nameItems('actor', written, spot, snapshot);
+  const { items } = nameItems('actor', written, spec.value === 'names' ? 'names' : 'actor', spot, snapshot);
   return page(where, [...items, ...genericItems(written, spot.scope.countries)], true);
 }
 

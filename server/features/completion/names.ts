@@ -3,7 +3,7 @@ import type { Entity, EntityKind, Match } from '../../gazetteer/entity';
 import type { Spot } from '../../semantics/caret';
 import { isDay, readDate } from '../../semantics/dates';
 import { entityOf } from '../../semantics/meaning';
-import { type Mention, mentionsIn } from '../../semantics/mentions';
+import { type Mention, mentionsIn, type Position } from '../../semantics/mentions';
 import { typeInWords, whereInWords, writeName } from '../../semantics/naming';
 import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
@@ -20,6 +20,7 @@ export const PAGE = 50;
 export function nameItems(
   kind: EntityKind,
   written: string,
+  position: Position,
   spot: Spot,
   snapshot: Snapshot,
 ): { items: Item[]; sure: boolean } {
@@ -31,16 +32,19 @@ export function nameItems(
     ...dayOf(block),
     limit: PAGE,
   });
-  return { items: matches.map(match => item(match, scope)), sure: matches.some(({ score }) => score >= SURE) };
+  return {
+    items: matches.map(match => item(match, scope, position)),
+    sure: matches.some(({ score }) => score >= SURE),
+  };
 }
 
-function item({ entity, alias }: Match, scope: Scope): Item {
+function item({ entity, alias }: Match, scope: Scope, position: Position): Item {
   const as = alias !== entity.name ? `${alias} · ` : '';
   return {
     label: entity.name,
     detail: `${as}${[kindOf(entity), whereInWords(entity)].filter(Boolean).join(' · ')}`,
     kind: entity.kind,
-    insert: writeName(entity, scope),
+    insert: writeName(entity, scope, position),
     entity: entity.id,
   };
 }

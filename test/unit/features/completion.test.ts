@@ -1,0 +1,43 @@
+// What must hold of every completion: put in place, it is read as the entry that it stands for.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { complete } from '../../../server/features/completion';
+import { entityOf, mentionsUnder } from '../../../server/semantics/meaning';
+import { applyEdits } from '../../../server/text/edit';
+import { snapshotFrom } from '../../support/world';
+
+const definitions =
+  'place "Umm Ruman and Tal"\n  location: 33.68, 36.72\nplace "in Salah (old)"\n  location: 33.7, 36.72\nactor "Lions as one"\n  kind: rebel group\nactor "Lions, Cubs"\n  kind: rebel group\n';
+
+const beginnings = ['Du', 'Ho', 'Tri', '‘Ayn', 'Umm', 'in S', 'Al', 'ال', 'Jab', 'Rif', '"Um'];
+const phrases = ['', 'near ', '5 km NE of ', 'between Homs and ', 'between ', 'along ', 'in ', 'Foo, near '];
+const groups = ['Hez', 'Lions', 'Jay', 'Free', 'Lib', 'Su', 'ال'];
+
+function everyItemIsRead(line: string, country: string): void {
+  const block = line.startsWith('part of') ? 'actor "Y"' : 'event one';
+  const text = `report "R"\n${country}${block}\n  ${line}`;
+  const files = { 'definitions.qalam': definitions, 'report.qalam': text };
+  const snapshot = snapshotFrom(files);
+  const completion = complete({ snapshot, uri: 'report.qalam', offset: text.length });
+  assert.ok(completion, line);
+  for (const item of completion.items) {
+    if (!item.entity) continue;
+    const rest = /between (?!.* and )/.test(line) ? ' and Homs' : '';
+    const changed: string = applyEdits(text, [{ span: completion.span, text: item.insert ?? item.label }]) + rest;
+    const next = snapshotFrom({ ...files, 'report.qalam': changed });
+    const scope = next.scope('report.qalam');
+    const { blocks } = next.files.get('report.qalam')!.tree;
+    const last = mentionsUnder(blocks.at(-1)!, scope).at(rest ? -2 : -1);
+    assert.equal(last && entityOf(last, scope)?.id, item.entity, `${line} → ${changed.split('\n').at(-1)}`);
+  }
+}
+
+for (const country of ['', '  country: Syria\n']) {
+  const where = country ? 'in a report of one country' : 'in a report of no country';
+  test(`a place that is completed ${where} is that place`, () => {
+    for (const phrase of phrases) for (const name of beginnings) everyItemIsRead(`place: ${phrase}${name}`, country);
+  });
+  test(`a group that is completed ${where} is that group`, () => {
+    for (const name of groups) for (const key of ['actor', 'part of']) everyItemIsRead(`${key}: ${name}`, country);
+  });
+}
