@@ -8,7 +8,8 @@ import { type Mention, mentionsIn } from '../semantics/mentions';
 import { roadEnds } from '../semantics/places';
 import { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
-import { type Block, fieldOf, fieldsOf, linesOf } from '../syntax/tree';
+import { valueOfField } from '../semantics/values';
+import { type Block, type Field, fieldOf, fieldsOf, linesOf } from '../syntax/tree';
 import { fieldSpec, termLists } from '../syntax/vocabulary';
 import { within } from '../syntax/within';
 import type { Json } from './document';
@@ -23,13 +24,16 @@ export const isPrivate = (block: Block): boolean =>
   block.faults.some(
     ({ code, span }) => code === 'syntax.junk' && saysPrivate(block.source.slice(span.start, span.end)),
   ) ||
-  block.fields.some(
-    field =>
-      field.continuations.length > 0 &&
-      linesOf(field)
-        .slice(1)
-        .some(line => saysPrivate(line, fieldSpec(block.kind, field.key.text)?.value === 'text')),
+  block.fields.some(field =>
+    furtherLines(block, field).some(line => saysPrivate(line, fieldSpec(block.kind, field.key.text)?.value === 'text')),
   );
+
+/** The lines of a value below the line of its key. */
+function furtherLines({ source }: Block, field: Field): string[] {
+  const { key, valueSpan, continuations } = field;
+  const below = /[\r\n]/.test(source.slice(key.span.end, valueSpan.start));
+  return below ? linesOf(field) : continuations.length ? linesOf(field).slice(1) : [];
+}
 
 const meansPrivate = (kind: string, key: string): boolean =>
   key === 'private' || (!fieldSpec(kind, key) && isNearly(key));
@@ -66,7 +70,7 @@ export function secretsOf(snapshot: Snapshot): Secrets {
   const cited = { source: new Set(sources.map(lightKey)), event: new Set(events.map(lightKey)) };
   const hidden = snapshot.entries.filter(({ block }: Definition) => isPrivate(block));
   const entries = new Set(hidden.map(({ block }) => entryId(block, 'workspace')));
-  const spelt = speaksOf({ names: [...sources, ...hidden.flatMap(({ block }) => spellingsOf(block))], ids: events });
+  const spelt = speaksOf({ names: [...sources, ...blocks.flatMap(spellingsOf)], ids: events });
   const names = (value: Json): boolean => {
     if (typeof value === 'string') return !vocabulary.has(value) && spelt(value);
     return typeof value === 'object' && value !== null && Object.values(value).some(names);
@@ -88,12 +92,19 @@ const vocabulary: ReadonlySet<string> = new Set([
   ...['at', 'near', 'offset', 'between', 'along', 'in', 'open', 'unknown'],
 ]);
 
-/** Every name of an entry, and the id it gives itself. */
-const spellingsOf = (block: Block): string[] => [
-  block.title!.text,
-  ...['also', 'formerly', 'acronym', 'ucdp'].flatMap(key => namesOf(block, key).map(({ text }) => text)),
-  ...(fieldOf(block, 'id')?.value.trim() ? [entryId(block, 'workspace')] : []),
-];
+/** Every name that a place or actor block gives, and the id it gives itself; none for other blocks. */
+function spellingsOf(block: Block): string[] {
+  if (block.kind !== 'place' && block.kind !== 'actor') return [];
+  const lists = ['also', 'formerly', 'acronym', 'ucdp'].flatMap(key => fieldsOf(block, key));
+  const id = fieldOf(block, 'id')?.value.trim() ? [entryId(block, 'workspace')] : [];
+  return [block.title?.text ?? '', ...lists.flatMap(field => listed(block.kind, field)), ...id];
+}
+
+/** The names of a list; of one that cannot be read, whatever stands between its commas. */
+function listed(kind: string, field: Field): string[] {
+  const value = valueOfField(field, fieldSpec(kind, field.key.text));
+  return value.kind === 'names' ? value.names.map(({ name }) => name.text) : field.value.split(/[,،;]/);
+}
 
 /** Ids of the entries that a mention may stand for, or that a road is called after. */
 function entitiesOf(mention: Mention, scope: Scope): string[] {

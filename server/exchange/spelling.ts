@@ -1,5 +1,5 @@
 // Whether a text names something that must not show, in whatever case, spacing or punctuation.
-import { lightKey } from '../gazetteer/fold';
+import { lightKey, withoutArticle } from '../gazetteer/fold';
 
 /** Names with fewer letters are words of some language too, and count only as they are written: `IS`. */
 const SHORTEST = 3;
@@ -16,26 +16,33 @@ export interface Unspeakable {
 export function speaksOf({ names, ids }: Unspeakable): (text: string) => boolean {
   const keys = new Set<string>();
   const words = new Set<string>();
-  for (const name of names) {
-    const key = compact(name);
-    if (/\p{L}/u.test(key)) (key.length < SHORTEST ? words : keys).add(key.length < SHORTEST ? name.trim() : key);
-  }
+  const addName = (name: string) => {
+    const folded = lightKey(name);
+    if (!/\p{L}/u.test(folded)) return;
+    const key = compact(folded);
+    if (key.length < SHORTEST) words.add(name.trim());
+    else keys.add(key);
+    const bare = withoutArticle(folded);
+    if (bare.includes(' ')) keys.add(compact(bare));
+  };
+  for (const name of names) addName(name);
   const handles = new Set<string>();
   for (const id of ids) {
-    if (id.length < SHORTEST || !/\p{L}/u.test(id)) continue;
+    if (BREAKS.test(id)) addName(id);
+    else if (id.length < SHORTEST || !/\p{L}/u.test(id)) continue;
     // An id of one word is found as it stands, so that `dumeir` says nothing of Dumeir.
-    if (/[-_\d]/.test(id)) handles.add(id.toLowerCase());
+    else if (/[-_\d]/.test(id)) handles.add(id.toLowerCase());
     else words.add(id);
   }
   if (!keys.size && !words.size && !handles.size) return () => false;
   const longest = Math.max(0, ...[...keys].map(({ length }) => length));
   return text => {
-    if (words.size && text.split(/[^\p{L}\p{N}\p{M}_-]+/u).some(word => words.has(word))) return true;
+    if (words.size && text.split(BREAKS).some(word => words.has(word))) return true;
     if (
       handles.size &&
       text
         .toLowerCase()
-        .split(/[^\p{L}\p{N}\p{M}_-]+/u)
+        .split(BREAKS)
         .some(word => handles.has(word))
     )
       return true;
@@ -43,7 +50,11 @@ export function speaksOf({ names, ids }: Unspeakable): (text: string) => boolean
   };
 }
 
-const compact = (text: string): string => lightKey(text).replaceAll(' ', '');
+/** What stands between words that may be ids. */
+const BREAKS = /[^\p{L}\p{N}\p{M}_-]+/u;
+
+/** A light key in one word. */
+const compact = (key: string): string => key.replaceAll(' ', '');
 
 /** The text, and how it reads with quotation marks as breaks between words and without the escapes of a URL (RFC 3986). */
 function variantsOf(text: string): string[] {

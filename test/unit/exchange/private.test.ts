@@ -227,6 +227,38 @@ test('an id of few letters hides where it is cited, and not the words it is like
   assert.deepEqual([(killed as { best: number }).best, sources, partOf, note], [12, [], undefined, undefined]);
 });
 
+test('names count however they are given: a second list, one that cannot be read, a block without a title', () => {
+  const world = (text: string) => {
+    const given = `actor "The Hidden Hand"
+  also: Grey Wolves
+  also: Owl Unit; Night Birds, "Red Moon
+  private: yes
+
+place
+  also: Blue Door
+  private: yes
+
+event evening.meal one
+  private: yes
+
+`;
+    const { document } = toJson(snapshot({ 'a.qalam': given + text }), [uri('a.qalam')], { includePrivate: false });
+    return document.events[0]!;
+  };
+  for (const name of [
+    'the hidden hand',
+    'Hidden Hand',
+    'Grey Wolves',
+    'Owl-Unit',
+    'Night Birds',
+    'Red Moon',
+    'Blue Door',
+  ])
+    assert.equal(world(`event e\n  note: Said at ${name}, twice.\n`).note, undefined, name);
+  assert.equal(world('event e\n  note: See evening.meal one.\n').note, undefined);
+  assert.equal(world('event e\n  note: A hand, a door.\n').note, 'A hand, a door.');
+});
+
 test('a slip in saying so hides all the same', () => {
   const hidden = [
     '  private: yes',
@@ -246,6 +278,9 @@ test('a slip in saying so hides all the same', () => {
     '  note: A hill.\n    private: yes',
     '  note: A hill.\n\n      private yes',
     '  note: A hill.\n    pirvate: yes',
+    '  kind:\n    private: yes',
+    '  note:\n    private: yes',
+    '  note:\n\n    # here\n    privat yes',
   ];
   const shown = [
     '  private: no',
