@@ -23,8 +23,12 @@ export function entityOf(mention: Mention, scope: Scope): Entity | undefined {
 }
 
 /** The mentions of a block; a name that only its parts are known by, like that of a road between two towns, gives way to them. */
-export const mentionsUnder = (block: Block, scope: Scope): Mention[] =>
-  mentionsIn(block).flatMap(mention => partsUnder(mention, scope) ?? [mention]);
+export function mentionsUnder(block: Block, scope: Scope): readonly Mention[] {
+  const mentions = mentionsIn(block);
+  return mentions.some(({ parts }) => parts)
+    ? mentions.flatMap(mention => partsUnder(mention, scope) ?? [mention])
+    : mentions;
+}
 
 function partsUnder(mention: Mention, scope: Scope): readonly Mention[] | undefined {
   const { parts, topic, text } = mention;

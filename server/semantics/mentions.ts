@@ -83,9 +83,10 @@ function mentionsOf(block: Block, field: Field): Mention[] {
   const spec = fieldSpec(block.kind, field.key.text);
   const value = valueOfField(field, spec);
   const start = field.valueSpan.start;
-  const use = (topic: Topic, position: Position, named: Named): Mention => {
-    const where = shift(named.span, start);
-    return { topic, role: 'use', text: oneLine(named.text), span: where, whole: where, position, field };
+  const use = (topic: Topic, position: Position, { text, span: name }: Named, end = name.end): Mention => {
+    const where = shift(name, start);
+    const whole = end === name.end ? where : span(where.start, start + end);
+    return { topic, role: 'use', text: oneLine(text), span: where, whole, position, field };
   };
   switch (value.kind) {
     case 'place':
@@ -93,8 +94,7 @@ function mentionsOf(block: Block, field: Field): Mention[] {
         const { name, qualifier, id } = place;
         return withRoadEnds(
           {
-            ...use('place', position, name),
-            whole: shift(span(name.span.start, endOf(place, field.value)), start),
+            ...use('place', position, name, endOf(place, field.value)),
             ...(qualifier && { qualifier: oneLine(qualifier.text) }),
             ...(id && { id: id.text, idSpan: shift(id.span, start) }),
             ...('at' in place && place.at && { located: true as const }),
@@ -107,8 +107,7 @@ function mentionsOf(block: Block, field: Field): Mention[] {
       return [
         withGroup(
           {
-            ...use('actor', 'actor', name),
-            whole: shift(span(name.span.start, endOf(value.actor, field.value)), start),
+            ...use('actor', 'actor', name, endOf(value.actor, field.value)),
             ...(id && { id: id.text, idSpan: shift(id.span, start) }),
           },
           name.text,

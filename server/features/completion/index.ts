@@ -49,6 +49,10 @@ const page = (where: Span, items: readonly Item[], incomplete = false): Completi
 /** From where the written text begins to the caret. */
 const rest = ({ from, written }: Zone): Span => span(from, from + written.length);
 
+/** The quote that an editor closes by itself goes with the one that was written. */
+const withClosingQuote = (where: Span, { from, written, spot: { block, at } }: Zone): Span =>
+  written[where.start - from] === '"' && block.source[at] === '"' ? span(where.start, where.end + 1) : where;
+
 /** The part of a list value that the caret is in. */
 function lastPart({ from, written }: Zone, separator = /[,;،]\s*/g): { where: Span; written: string } {
   let at = 0;
@@ -92,7 +96,11 @@ function completePlace(zone: ValueZone, snapshot: Snapshot): Completion {
     const { items, sure } = nameItems('place', written, positionAfter(zone.written.slice(0, at)), zone.spot, snapshot);
     if (!sure && written && at !== starts.at(-1)) continue;
     const phrases = zone.written ? [] : placePhrases;
-    return page(span(zone.from + at, zone.from + zone.written.length), [...items, ...phrases], true);
+    return page(
+      withClosingQuote(span(zone.from + at, zone.from + zone.written.length), zone),
+      [...items, ...phrases],
+      true,
+    );
   }
   return page(rest(zone), [], true);
 }
@@ -113,11 +121,12 @@ function completeActor(zone: ValueZone, snapshot: Snapshot): Completion {
 
 function completeGroup(
   { where, written }: { where: Span; written: string },
-  { spot, spec }: ValueZone,
+  zone: ValueZone,
   snapshot: Snapshot,
 ): Completion {
+  const { spot, spec } = zone;
   const { items } = nameItems('actor', written, spec.value === 'names' ? 'names' : 'actor', spot, snapshot);
-  return page(where, [...items, ...genericItems(written, spot.scope.countries)], true);
+  return page(withClosingQuote(where, zone), [...items, ...genericItems(written, spot.scope.countries)], true);
 }
 
 /** What the written words may mean as EDTF, then the forms a date can take. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { complete } from '../../../server/features/completion';
 import { entityOf, mentionsUnder } from '../../../server/semantics/meaning';
+import { parse } from '../../../server/syntax/parse';
 import { applyEdits } from '../../../server/text/edit';
 import { snapshotFrom } from '../../support/world';
 
@@ -20,13 +21,12 @@ function everyItemIsRead(line: string, country: string): void {
   const snapshot = snapshotFrom(files);
   const completion = complete({ snapshot, uri: 'report.qalam', offset: text.length });
   assert.ok(completion, line);
+  const scope = snapshot.scope('report.qalam');
   for (const item of completion.items) {
     if (!item.entity) continue;
     const rest = /between (?!.* and )/.test(line) ? ' and Homs' : '';
     const changed: string = applyEdits(text, [{ span: completion.span, text: item.insert ?? item.label }]) + rest;
-    const next = snapshotFrom({ ...files, 'report.qalam': changed });
-    const scope = next.scope('report.qalam');
-    const { blocks } = next.files.get('report.qalam')!.tree;
+    const { blocks } = parse(changed);
     const last = mentionsUnder(blocks.at(-1)!, scope).at(rest ? -2 : -1);
     assert.equal(last && entityOf(last, scope)?.id, item.entity, `${line} → ${changed.split('\n').at(-1)}`);
   }
