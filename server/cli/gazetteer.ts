@@ -57,11 +57,19 @@ Lines that cannot be read are listed with their number and left out.`,
     const divisions = readDivisions(values.divisions ?? []);
     const places = readTables(tables, divisions, bad);
     const entries = readEntries(files, places, bad);
-    const areas = divisions ? withoutNamesakes(areasOf(places, divisions, countryNamesByCode()), entries) : [];
+    const own = ownAreas(entries);
+    const areas = divisions
+      ? areasOf(places, divisions, countryNamesByCode()).filter(area => !own.has(areaKey(area, area.name)))
+      : [];
+    // A division that we have an entry for is called as we call it.
+    const called = places.map(place => {
+      const division = own.get(areaKey(place, place.division))?.name ?? place.division;
+      return division === place.division ? place : { ...place, division };
+    });
     bad.print();
     if (places.length + entries.length === 0) throw new Failure('There is nothing to index in these files.');
     const used = [...(places.length ? [attribution.geonames] : []), ...(entries.length ? [attribution.qalam] : [])];
-    const index = writeIndex([...places, ...areas, ...entries], {
+    const index = writeIndex([...called, ...areas, ...entries], {
       attribution: used.join(' '),
       title: 'Qalam gazetteer',
     });
@@ -112,18 +120,17 @@ const isDivision = (row: unknown): row is DivisionRow =>
   typeof row.code === 'string' &&
   typeof row.name === 'string';
 
-/** The areas that none of our own entries stands for already, under the same name in the same country. */
-function withoutNamesakes(areas: readonly Entity[], entries: readonly Entity[]): Entity[] {
-  const keyOf = (country: string | undefined, name: string) => `${country} ${withoutArticle(lightKey(name))}`;
-  const known = new Set(
-    entries
-      .filter(({ type }) => type === 'division' || type === 'country')
-      .flatMap(({ countries, name, aliases }) =>
-        [name, ...aliases.map(({ text }) => text)].map(text => keyOf(countries[0], text)),
-      ),
+/** Our own divisions and countries by country and folded name, whatever the name of them. */
+function ownAreas(entries: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const own = entries.filter(({ type }) => type === 'division' || type === 'country');
+  return new Map(
+    own.flatMap(entry =>
+      [entry.name, ...entry.aliases.map(({ text }) => text)].map(text => [areaKey(entry, text), entry] as const),
+    ),
   );
-  return areas.filter(({ countries, name }) => !known.has(keyOf(countries[0], name)));
 }
+
+const areaKey = ({ countries }: Entity, name: string): string => `${countries[0]} ${withoutArticle(lightKey(name))}`;
 
 function readTables(tables: readonly string[], divisions: DivisionNames | undefined, bad: BadLines): Entity[] {
   const progress = new Progress();
