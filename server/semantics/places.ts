@@ -96,9 +96,10 @@ function readNamed(place: NamedPlace, scope: Scope): PlaceReading {
         : [];
   const entity = namesakes.find(one => liesThere(ofEntity(one), told));
   if (!entity) return { ...told, entity: null };
-  return told.point
-    ? { ...told, entity, country: entity.countries[0] ?? told.country, relation: 'at' }
-    : ofEntity(entity);
+  // Of the two, the one that knows better where it is.
+  const known = ofEntity(entity);
+  const closer = told.point && (!known.point || told.uncertaintyKm! < known.uncertaintyKm!);
+  return closer ? { ...known, point: told.point, uncertaintyKm: told.uncertaintyKm } : known;
 }
 
 /** Whether two places can be the same; true when one of them has no point. */
