@@ -15,6 +15,8 @@ const HOW = { name: 1, word: 0.9, sound: 0.7, near: 0.5 } as const;
 // More names than this begin so by sound or in a later word only for beginnings of one or two letters, where nobody reads so far.
 const MOST_TERMS = 1000;
 const WORKSPACE = ORIGINS.indexOf('workspace');
+const MOST_NEARNESS = 3;
+const MOST_USE = 4;
 /** With fewer answers than this, names that are only near are listed too. */
 const FEW = 5;
 
@@ -52,7 +54,10 @@ function fill(layer: Layer, key: string, skeleton: string, around: Surroundings,
   const add = (term: number, number: number) => {
     if (seen[number] === 1 || kinds[number] !== kind) return;
     seen[number] = 1;
-    const order = orderOf(layer, number, how, around) + 0.3 * sizes[number]!;
+    let order = orderOf(layer, number, how, around) + 0.3 * sizes[number]!;
+    // Use and nearness take longest to tell: only for those that they could still bring in.
+    if (order + MOST_USE + MOST_NEARNESS > best.least)
+      order += use(layer, number, around) + nearness(layer, number, around);
     if (order > best.least) best.add({ layer, number, term, how, order });
     else best.more = true;
   };
@@ -80,15 +85,20 @@ function fill(layer: Layer, key: string, skeleton: string, around: Surroundings,
 }
 
 function orderOf(layer: Layer, number: number, how: number, around: Surroundings): number {
-  const km = kmToNearest(layer, number, around);
+  const own = layer.columns.origin[number] === WORKSPACE ? 5 : 0;
+  return 24 * how + own + 6 * countryShare(layer, number, around);
+}
+
+/** At most `MOST_USE`, for an entity that the workspace uses eight times or more. */
+function use(layer: Layer, number: number, around: Surroundings): number {
   const used = usesOf(layer, number, around);
-  return (
-    24 * how +
-    (layer.columns.origin[number] === WORKSPACE ? 5 : 0) +
-    6 * countryShare(layer, number, around) +
-    (used > 0 ? Math.min(4, 1 + Math.log2(used)) : 0) +
-    (km === undefined ? 0 : 3 / (1 + km / 50))
-  );
+  return used > 0 ? Math.min(MOST_USE, 1 + Math.log2(used)) : 0;
+}
+
+/** At most `MOST_NEARNESS`, half of it 50 km from the nearest of the event's other places. */
+function nearness(layer: Layer, number: number, around: Surroundings): number {
+  const km = kmToNearest(layer, number, around);
+  return km === undefined ? 0 : MOST_NEARNESS / (1 + km / 50);
 }
 
 function addNear(layers: readonly Layer[], query: Query, around: Surroundings, limit: number, matches: Match[]): void {

@@ -47,9 +47,11 @@ export const isAbroad = ({ kind, origin, countries }: Entity, scope: Scope): boo
 
 /** The same, by another of the entry's names where the first cannot be written; its bare first name when none can. */
 export function writeName(entity: Entity, scope: Scope, position: Position): string {
-  for (const name of [entity.name, ...entity.aliases.map(({ text }) => text)]) {
-    const written = writtenName(entity, scope, position, name);
-    if (written !== undefined) return written;
+  const written = writtenName(entity, scope, position);
+  if (written !== undefined) return written;
+  for (const { text } of entity.aliases) {
+    const other = writtenName(entity, scope, position, text);
+    if (other !== undefined) return other;
   }
   return entity.name;
 }
