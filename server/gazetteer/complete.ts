@@ -17,6 +17,8 @@ const MOST_TERMS = 1000;
 const WORKSPACE = ORIGINS.indexOf('workspace');
 const MOST_NEARNESS = 3;
 const MOST_USE = 4;
+/** A layer with fewer entities than this, such as the workspace's, is gone through whole. */
+const SMALL = 5000;
 /** With fewer answers than this, names that are only near are listed too. */
 const FEW = 5;
 
@@ -62,8 +64,10 @@ function fill(layer: Layer, key: string, skeleton: string, around: Surroundings,
     else best.more = true;
   };
   if (key === '') {
-    // Everything begins with nothing: no need to go through the names.
-    for (let number = 0; number < layer.size; number++) add(NO_TERM, number);
+    // Everything begins with nothing: no need to go through the names, and those at home and in use come before all others.
+    for (const number of atHome(layer, around)) add(NO_TERM, number);
+    const small = layer.size < SMALL;
+    if (small || !best.more) for (let number = 0; number < layer.size; number++) add(NO_TERM, number);
     return;
   }
   const prefix = keyBytes(key);
@@ -82,6 +86,27 @@ function fill(layer: Layer, key: string, skeleton: string, around: Surroundings,
   if (skeleton.length > 1)
     layer.skeletons.walkRange(...layer.skeletons.range(keyBytes(skeleton)), (_, term) => addTerm(term));
   if (left < 0) best.more = true;
+}
+
+const byCountry = new WeakMap<Layer, readonly number[][]>();
+
+/** The entities of the report's countries, and those that the workspace uses. */
+function* atHome(layer: Layer, around: Surroundings): Iterable<number> {
+  let lists = byCountry.get(layer);
+  if (lists === undefined) {
+    const made: number[][] = [];
+    layer.columns.countries.forEach((label, number) => {
+      made[label] ??= [];
+      made[label].push(number);
+    });
+    lists = made;
+    byCountry.set(layer, lists);
+  }
+  for (const id of around.query.used?.keys() ?? []) {
+    const number = layer.find(id);
+    if (number >= 0) yield number;
+  }
+  for (const list of lists) if (list !== undefined && countryShare(layer, list[0]!, around) > 0) yield* list;
 }
 
 function orderOf(layer: Layer, number: number, how: number, around: Surroundings): number {
