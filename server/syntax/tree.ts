@@ -1,5 +1,6 @@
 // The shape of a file: blocks and fields, with everything that could not be read kept beside them.
 import type { Named } from '../../grammar/qalam.peggy';
+import { last } from '../text/last';
 import type { Span } from '../text/span';
 import type { Text } from '../text/text';
 import type { BlockKind } from './vocabulary';
@@ -56,16 +57,7 @@ export interface Tree {
 }
 
 /** The index of the block an offset lies in. */
-export function blockAt({ starts }: Tree, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+export const blockAt = ({ starts }: Tree, offset: number): number => Math.max(0, last(starts, offset));
 
 /** The fields of a block with this key, in order. */
 export const fieldsOf = (block: Block, key: string): readonly Field[] =>

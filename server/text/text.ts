@@ -1,5 +1,6 @@
 // A text that knows where its lines begin, and what it becomes after an edit.
 import type { Edit } from './edit';
+import { last } from './last';
 
 /** Zero-based line and UTF-16 column. */
 export interface Position {
@@ -116,18 +117,6 @@ export class Text {
     const fresh = piecesOf(joined.slice(0, start - base) + text + joined.slice(end - base), this.pieceLength);
     return new Text([...this.pieces.slice(0, first), ...fresh, ...this.pieces.slice(after)], this.pieceLength);
   }
-}
-
-/** The index of the last number that is not greater; -1 when all are. Numbers ascend. */
-function last(numbers: Int32Array, value: number): number {
-  let low = -1;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (numbers[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Cuts a text into pieces, never between a CR and its LF. */
