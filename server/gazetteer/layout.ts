@@ -37,9 +37,6 @@ export type ColumnName = (typeof COLUMNS)[number];
 export const DICTIONARIES = ['terms', 'words', 'skeletons', 'pairs'] as const;
 export type DictionaryName = (typeof DICTIONARIES)[number];
 
-/** Lists of texts: labels that entities share, the names of each entity, and the rest of it. */
-export const TEXTS = ['labels', 'names', 'rest'] as const;
-
 /** Marks an id that is not `geonames:` and a number, or a missing coordinate. */
 export const NONE = 0xffffffff;
 export const KINDS = ['place', 'actor'] as const;

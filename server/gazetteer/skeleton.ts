@@ -20,9 +20,6 @@ export function otherSkeletonOf(sounds: Sounds): string {
   return skeletonOf(sounds, otherClassOf);
 }
 
-/** How many consonant classes there are; classes count from 1. */
-export const CLASS_COUNT = CLASSES.length;
-
 /** Longest skeleton kept: what follows hardly narrows the search. */
 export const LONGEST_SKELETON = 11;
 

@@ -51,9 +51,10 @@ export class Scope {
   nearestIfKnown(kind: EntityKind, text: string, qualifier?: string): readonly Match[] {
     const key = keyOf(kind, text, qualifier);
     const known = this.suggestions.get(key);
-    if (!known) this.wanting++;
-    if (!known) this.wanted.set(key, [kind, text, qualifier]);
-    return known ?? [];
+    if (known) return known;
+    this.wanting++;
+    this.wanted.set(key, [kind, text, qualifier]);
+    return [];
   }
 
   /** Makes one of the searches that messages want; false when none is left. Messages made before it can now be made anew. */
