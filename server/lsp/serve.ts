@@ -9,7 +9,6 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { IndexError } from '../gazetteer/file';
-import { Text } from '../text/text';
 import type { CompletionStyle } from './convert';
 import { answerCustom } from './custom';
 import { Diagnostics } from './diagnostics';
@@ -85,9 +84,9 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     for (const change of contentChanges) {
-      const text = workspace.snapshot().files.get(uri)?.tree.text ?? Text.of('');
+      const text = workspace.text(uri);
       if (!('range' in change)) workspace.set(uri, change.text);
-      else {
+      else if (text) {
         const span = { start: text.offsetAt(change.range.start), end: text.offsetAt(change.range.end) };
         workspace.edit(uri, { span, text: change.text });
       }

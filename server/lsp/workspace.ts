@@ -5,6 +5,7 @@ import type { Layer } from '../gazetteer/read';
 import { type Snapshot, type SourceFile, snapshotOf } from '../semantics/snapshot';
 import { parse, reparse } from '../syntax/parse';
 import type { Edit } from '../text/edit';
+import type { Text } from '../text/text';
 
 export class Workspace {
   private files = new Map<string, SourceFile>();
@@ -37,8 +38,9 @@ export class Workspace {
     this.stale = true;
   }
 
-  has(uri: string): boolean {
-    return this.files.has(uri);
+  /** The text of a file as it is now, without making a snapshot; undefined when there is no such file. */
+  text(uri: string): Text | undefined {
+    return this.files.get(uri)?.tree.text;
   }
 
   /** Layers below the workspace's own definitions, and country names for reports that name none. */
