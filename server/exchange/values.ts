@@ -108,8 +108,7 @@ function place({ reading, mentions, told, scope, lose }: Written): ExportedPlace
   if (reading.kind !== 'place') return { text, ...placeToJson(undefined) };
   if (told) {
     lose('Where this lies is told by something private; exported without coordinates.');
-    const { relation, entity } = reading.place;
-    return { text, ...placeToJson({ relation, entity, point: null, uncertaintyKm: null, country: null }) };
+    return { text, ...placeToJson({ ...reading.place, point: null, uncertaintyKm: null, country: null }) };
   }
   if (!reading.place.point) {
     const unresolved = mentions.filter(mention => meaningOf(mention, scope).kind !== 'resolved');

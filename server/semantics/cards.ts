@@ -3,6 +3,8 @@ import type { Entity } from '../gazetteer/entity';
 import { dayInWords } from './dateWords';
 import { plain } from './markdown';
 import { typeInWords, whereInWords } from './naming';
+import { ofEntity } from './places';
+import { placeCodes } from './precision';
 
 /** Most other names shown, so that a card stays a card. */
 const MOST_NAMES = 14;
@@ -14,6 +16,7 @@ export function card(entity: Entity): string {
     names(entity),
     entity.note && plain(entity.note),
     entity.kind === 'place' ? position(entity) : years(entity),
+    entity.kind === 'place' ? placeCodes(ofEntity(entity)) : '',
     `\`${entity.id}\`${origins[entity.origin]}`,
   ]
     .filter(Boolean)

@@ -16,6 +16,8 @@ export interface DateValue {
   readonly latest: Bound;
   readonly approximate: boolean;
   readonly uncertain: boolean;
+  /** Under which its seasons were read. */
+  readonly hemisphere: Hemisphere;
 }
 
 export type DateReading =
@@ -48,6 +50,7 @@ export function readDate(text: string, hemisphere: Hemisphere = 'north'): DateRe
       ...bounds,
       approximate: marks.some(mark => mark.approximate),
       uncertain: marks.some(mark => mark.uncertain),
+      hemisphere,
     },
   };
 }
@@ -78,7 +81,7 @@ function impossible(single: EdtfSingle): string | undefined {
 const lowest = (digits: string): number => Number(digits.replace(/X/g, '0'));
 const highest = (digits: string): number => Number(digits.replace(/X/g, '9'));
 
-interface Bounds {
+export interface Bounds {
   readonly earliest: Bound;
   readonly latest: Bound;
 }
@@ -87,7 +90,7 @@ function boundsOf(syntax: EdtfSyntax, hemisphere: Hemisphere): Bounds | undefine
   switch (syntax.kind) {
     case 'day':
     case 'season':
-      return boundsOfSingle(syntax, hemisphere);
+      return spanOf(syntax, hemisphere);
     case 'interval':
       return boundsOfMember(syntax as { from: EdtfSingle | string; to: EdtfSingle | string }, hemisphere);
     case 'set':
@@ -112,13 +115,14 @@ function boundsOfMember(
   { from, to }: { from: EdtfSingle | string; to: EdtfSingle | string },
   hemisphere: Hemisphere,
 ): Bounds | undefined {
-  const earliest = typeof from === 'string' ? from : boundsOfSingle(from, hemisphere).earliest;
-  const latest = typeof to === 'string' ? to : boundsOfSingle(to, hemisphere).latest;
+  const earliest = typeof from === 'string' ? from : spanOf(from, hemisphere).earliest;
+  const latest = typeof to === 'string' ? to : spanOf(to, hemisphere).latest;
   const reversed = typeof from !== 'string' && typeof to !== 'string' && earliest > latest;
   return reversed ? undefined : { earliest, latest };
 }
 
-function boundsOfSingle(single: EdtfSingle, hemisphere: Hemisphere): Bounds {
+/** First and last day of a single date. */
+export function spanOf(single: EdtfSingle, hemisphere: Hemisphere): Bounds {
   if (single.kind === 'season') return boundsOfSeason(single.year, single.code, hemisphere);
   const [low, high] = [lowest(single.year), highest(single.year)];
   const firstMonth = single.month ? Math.max(1, lowest(single.month)) : 1;

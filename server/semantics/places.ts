@@ -11,6 +11,10 @@ export interface PlaceReading {
   readonly relation: Relation;
   /** The entry the place is, or is told by; null when it is a bare point or unknown. */
   readonly entity: Entity | null;
+  /** The same entry, also where a name that nobody knows is told by it (`The quarry, near Jayrud`). */
+  readonly anchor: Entity | null;
+  /** How far from what it is told by, in km, as said or as the words are taken; null when it is told by none. */
+  readonly awayKm: number | null;
   readonly point: Point | null;
   /** Radius in km around the point within which the place lies. */
   readonly uncertaintyKm: number | null;
@@ -18,7 +22,15 @@ export interface PlaceReading {
   readonly country: string | null;
 }
 
-const nowhere: PlaceReading = { relation: 'at', entity: null, point: null, uncertaintyKm: null, country: null };
+const nowhere: PlaceReading = {
+  relation: 'at',
+  entity: null,
+  anchor: null,
+  awayKm: null,
+  point: null,
+  uncertaintyKm: null,
+  country: null,
+};
 
 /** Radii in km where the phrase gives none. UCDP counts 25 km around a town as near it; ours are tighter where the words are. */
 const radii = {
@@ -111,6 +123,8 @@ export function ofEntity(entity: Entity): PlaceReading {
   return {
     relation: 'at',
     entity,
+    anchor: entity,
+    awayKm: null,
     point: latitude !== undefined && longitude !== undefined ? { latitude, longitude } : null,
     uncertaintyKm: entity.uncertaintyKm || extentKm(entity),
     country: entity.countries[0] ?? null,
@@ -119,7 +133,7 @@ export function ofEntity(entity: Entity): PlaceReading {
 
 /** Radius in km of a kind of place whose entry gives none: of our own kinds, and of GeoNames' feature codes by their beginning. */
 const extents: readonly (readonly [types: RegExp, km: number])[] = [
-  [/^(country|PCL)/, 300],
+  [/^(country|PCL|sea)/, 300],
   [/^(division|ADM1|desert)/, 75],
   [/^(region|mountains|river|road|coast)/, 40],
   [/^(district|ADM|plain)/, 25],
@@ -136,21 +150,22 @@ function extentKm({ type, population }: Entity): number {
 const around = (base: PlaceReading, relation: Relation, km: number): PlaceReading => ({
   ...base,
   relation,
+  awayKm: (base.awayKm ?? 0) + km,
   uncertaintyKm: base.point ? km + (base.uncertaintyKm ?? 0) : null,
 });
 
 function readOffset(place: PlaceSyntax & { relation: 'offset' }, scope: Scope): PlaceReading {
-  const base = readPlace(place.of, scope);
-  if (!base.point) return { ...base, relation: 'offset' };
-  const share = place.approximate ? roundness.about : roundness.exact;
+  const told = readPlace(place.of, scope);
   const km = place.km ?? unstatedDistance;
+  const base = { ...told, relation: 'offset' as const, awayKm: (told.awayKm ?? 0) + km };
+  if (!base.point) return base;
+  const share = place.approximate ? roundness.about : roundness.exact;
   const own = base.uncertaintyKm ?? 0;
-  if (place.bearing === null) return { ...base, relation: 'offset', uncertaintyKm: own + km * (1 + share) };
+  if (place.bearing === null) return { ...base, uncertaintyKm: own + km * (1 + share) };
   const aside = km * Math.sin((sectorOf(place.bearing) * Math.PI) / 180);
   const slack = place.km === null ? unstatedDistance : Math.max(0.5, Math.hypot(km * share, aside));
   return {
     ...base,
-    relation: 'offset',
     point: destination(base.point, place.bearing, km),
     uncertaintyKm: round(own + slack),
   };
@@ -162,8 +177,8 @@ function readBetween(places: readonly PlaceReading[], relation: Relation): Place
   const { reachKm, ...point } = centre(points);
   const countries = new Set(places.map(place => place.country));
   return {
+    ...nowhere,
     relation,
-    entity: null,
     point,
     uncertaintyKm: Math.max(1, round(reachKm)),
     country: countries.size === 1 ? [...countries][0]! : null,

@@ -6,6 +6,7 @@ import { total } from '../../semantics/counts';
 import { boundsInWords, dateInWords } from '../../semantics/dateWords';
 import { readBlock } from '../../semantics/events';
 import { plain } from '../../semantics/markdown';
+import { dateCodes, placeCodes } from '../../semantics/precision';
 import { type Span, touches } from '../../text/span';
 
 interface About {
@@ -28,9 +29,11 @@ export function aboutDate(spot: Spot): About | undefined {
   const bounds = boundsInWords(date.value);
   return {
     span: field.valueSpan,
-    markdown: `**${words.charAt(0).toUpperCase()}${words.slice(1)}**${bounds ? `\n\n${bounds.charAt(0).toUpperCase()}${bounds.slice(1)}` : ''}`,
+    markdown: [`**${capital(words)}**`, capital(bounds), dateCodes(date.value)].filter(Boolean).join('\n\n'),
   };
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function aboutCount(spot: Spot): About | undefined {
   const reading = readingAt(spot);
@@ -54,5 +57,6 @@ export function aboutPlace(spot: Spot): About | undefined {
       markdown: 'This place cannot be put on the map: a name in it is not known.',
     };
   const where = `${point.latitude.toFixed(4)}, ${point.longitude.toFixed(4)} ±${uncertaintyKm} km`;
-  return { span: reading.field.valueSpan, markdown: `${where}${country ? ` · ${plain(countryName(country))}` : ''}` };
+  const lines = [`${where}${country ? ` · ${plain(countryName(country))}` : ''}`, placeCodes(reading.place)];
+  return { span: reading.field.valueSpan, markdown: lines.join('\n\n') };
 }
