@@ -6,6 +6,7 @@ import type { Entity } from '../gazetteer/entity';
 import { lightKey, withoutArticle } from '../gazetteer/fold';
 import { gazetteer } from '../gazetteer/gazetteer';
 import { type BadLine, type DivisionNames, GEONAMES_ATTRIBUTION, readGeonames } from '../gazetteer/geonames';
+import { merge } from '../gazetteer/merge';
 import { openIndex } from '../gazetteer/read';
 import { writeIndex } from '../gazetteer/write';
 import { definesEntry, type EntryBlock, entriesOf } from '../semantics/entries';
@@ -17,6 +18,7 @@ import { Failure, reasonOf } from './failure';
 import { linesOf } from './lines';
 import { Progress } from './progress';
 import { findReports, readReport } from './reports';
+import { shippedPlaces } from './shipped';
 import { refuseInputs } from './target';
 import { writeWhole } from './write';
 
@@ -28,7 +30,7 @@ const attribution = { geonames: GEONAMES_ATTRIBUTION, qalam: 'Groups and further
 export const gazetteerBuild: Command = {
   name: 'gazetteer build',
   summary: 'Make an index of names out of GeoNames tables and Qalam files',
-  help: `qalam gazetteer build [--geonames FILE]… [--qalam PATH]… [-o FILE]
+  help: `qalam gazetteer build [--geonames FILE]… [--qalam PATH]… [--no-shipped] [-o FILE]
 
 Makes one index file for lookup, check and export.
 
@@ -38,7 +40,12 @@ Makes one index file for lookup, check and export.
   --divisions FILE  names of first- and second-level divisions by GeoNames code, as a JSON list of
                     {"code": "SY.08", "name": "Rif-dimashq"}; places then have a division, and countries
                     and first-level divisions become places themselves
+  --no-shipped      leave out the quarters, camps, bases, regions and other places that ship with Qalam;
+                    else those of the countries in the tables come into the index too
   -o, --output FILE where to write the index (default: gazetteer.bin)
+
+A place that a table and a Qalam file both have, by its GeoNames id or by a name it shares with one
+nearby, stands in the index once, with the names of both.
 
 Lines that cannot be read are listed with their number and left out.`,
   run(args) {
@@ -46,6 +53,7 @@ Lines that cannot be read are listed with their number and left out.`,
       geonames: { type: 'string', multiple: true },
       qalam: { type: 'string', multiple: true },
       divisions: { type: 'string', multiple: true },
+      'no-shipped': { type: 'boolean', default: false },
       output: { type: 'string', short: 'o', default: 'gazetteer.bin' },
     });
     const tables = [...(values.geonames ?? []), ...positionals];
@@ -56,7 +64,10 @@ Lines that cannot be read are listed with their number and left out.`,
     const bad: BadLines = new BadLines();
     const divisions = readDivisions(values.divisions ?? []);
     const places = readTables(tables, divisions, bad);
-    const entries = readEntries(files, places, bad);
+    const shipped = values['no-shipped'] ? [] : shippedPlaces(places);
+    const written = readEntries(files, [...places, ...shipped], bad);
+    const ids = new Set(written.map(({ id }) => id));
+    const entries = [...shipped.filter(({ id }) => !ids.has(id)), ...written];
     const own = ownAreas(entries);
     const areas = divisions
       ? areasOf(places, divisions, countryNamesByCode()).filter(area => !own.has(areaKey(area, area.name)))
@@ -69,7 +80,7 @@ Lines that cannot be read are listed with their number and left out.`,
     bad.print();
     if (places.length + entries.length === 0) throw new Failure('There is nothing to index in these files.');
     const used = [...(places.length ? [attribution.geonames] : []), ...(entries.length ? [attribution.qalam] : [])];
-    const index = writeIndex([...called, ...areas, ...entries], {
+    const index = writeIndex([...areas, ...merge(called, entries)], {
       attribution: used.join(' '),
       title: 'Qalam gazetteer',
     });
@@ -78,7 +89,7 @@ Lines that cannot be read are listed with their number and left out.`,
     const parts = [
       `${count(places.length)} places of GeoNames`,
       ...(areas.length ? [`${count(areas.length)} countries and divisions`] : []),
-      `${count(entries.length - groups)} further places`,
+      `${count(entries.length - groups)} further places${shipped.length ? ` (${count(shipped.length)} that ship with Qalam)` : ''}`,
       `${count(groups)} groups`,
     ];
     console.log(`${values.output}: ${parts.join(', ')}; ${(index.length / 1e6).toFixed(1)} MB.`);
@@ -170,7 +181,7 @@ function readEntries(files: readonly string[], places: readonly Entity[], bad: B
     if (first)
       bad.add(file, { line, message: `${entry.id} is defined in ${first.file}:${first.line} too; this one counts` });
     else seen.set(entry.id, origins[i]!);
-    if (entry.kind === 'place' && entry.latitude === undefined)
+    if (entry.kind === 'place' && entry.latitude === undefined && !places.some(({ id }) => id === entry.id))
       bad.add(file, { line, message: `the location of “${entry.name}” is not known` });
   });
   return entries;

@@ -81,13 +81,21 @@ function entryOf(
     aliases: ['also', 'formerly', 'acronym', 'ucdp'].flatMap(key => namesOf(block, key)),
     type: line('kind') || (block.kind === 'place' ? 'place' : 'other'),
     countries: countries.length ? countries : location.country ? [location.country] : [],
-    division: line('in'),
+    ...areaOf(line('in')),
     ...(location.point && location.point),
     uncertaintyKm: location.uncertaintyKm ?? 0,
     population: Number(line('population').replace(/\D/g, '')) || 0,
     ...(active && { active }),
     note: noteOf(block),
   };
+}
+
+/** `Tijuana, Baja California`: what comes last is the first-level division, what stands before it the town or district. */
+function areaOf(text: string): { division: string; district?: string } {
+  const comma = text.lastIndexOf(',');
+  return comma < 0
+    ? { division: text }
+    : { division: text.slice(comma + 1).trim(), district: text.slice(0, comma).trim() };
 }
 
 function noteOf(block: Block): string {

@@ -28,8 +28,8 @@ export function writtenName(
   if ((means() && !isAbroad(entity, scope)) || position === 'area' || position === 'brackets') return plain;
   if (position === 'names') return;
   if (entity.kind === 'place') {
-    const qualifiers = [entity.division, ...entity.countries.slice(0, 1).map(countryName)].filter(
-      text => text && !/[()]/.test(text),
+    const qualifiers = [entity.division, entity.district, ...entity.countries.slice(0, 1).map(countryName)].filter(
+      (text): text is string => !!text && !/[()]/.test(text),
     );
     const qualifier = qualifiers.find(text => means(text));
     if (qualifier) return `${plain} (${qualifier})`;
@@ -148,15 +148,18 @@ const feature: Readonly<Record<string, string>> = {
   ADM1: 'first-level division',
 };
 
-/** What sort of thing an entry is, in a word or two: `rebel group`, `hill`, `seat of a district`. */
-export const typeInWords = ({ type }: Entity): string =>
-  feature[type] ?? (/^PPL/.test(type) ? 'populated place' : type);
+/** What sort of thing an entry is, in a few words: `rebel group`, `hill`, `seat of a district`, `quarter of Tijuana`. */
+export const typeInWords = ({ type, district }: Entity): string =>
+  type === 'quarter' && district
+    ? `quarter of ${district}`
+    : (feature[type] ?? (/^PPL/.test(type) ? 'populated place' : type));
 
-/** Where a place lies or a group acts: `Rif Dimashq, Syria`. */
-export const whereInWords = ({ kind, division, countries }: Entity): string =>
-  [kind === 'place' ? division : '', ...(kind === 'place' ? countries.slice(0, 1) : countries).map(countryName)]
-    .filter(Boolean)
-    .join(', ');
+/** Where a place lies or a group acts: `Rif Dimashq, Syria`; of our own places the town too, unless their type names it. */
+export const whereInWords = ({ kind, origin, type, division, district, countries }: Entity): string => {
+  if (kind === 'actor') return countries.map(countryName).join(', ');
+  const town = origin === 'geonames' || type === 'quarter' || district === division ? '' : district;
+  return [town, division, ...countries.slice(0, 1).map(countryName)].filter(Boolean).join(', ');
+};
 
 /** Whether what is known of an entry speaks against its lying in the country, division or district of a qualifier. */
 export function contradicts(qualifier: string, { countries, division, district, name }: Entity): boolean {

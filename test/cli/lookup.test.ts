@@ -148,13 +148,72 @@ test('an index is built, bad lines are told with their numbers, and the same tab
     program.run(bad, ['gazetteer', 'build', '--geonames', 'table.txt', '--qalam', 'places', '-o', target]);
   const { code, stdout, stderr } = build('a.bin');
   assert.equal(code, 0);
-  assert.match(stdout, /^a\.bin: 11 places of GeoNames, 2 further places, 0 groups; /);
+  assert.match(stdout, /^a\.bin: 11 places of GeoNames, 4 further places \(2 that ship with Qalam\), 0 groups; /);
   const lines = ['table.txt:1: .+', 'table.txt:13: .+', 'places/hills.qalam:3: .+', 'places/hills.qalam:5: .+'];
   assert.match(stderr, new RegExp(`^${lines.join('\n')}\n$`));
   build('b.bin');
   assert.deepEqual(fs.readFileSync(path.join(bad, 'a.bin')), fs.readFileSync(path.join(bad, 'b.bin')));
   const input = JSON.stringify({ id: 1, query: 'Umm Ruman' });
   assert.match(program.run(bad, ['lookup', '--gazetteer', 'a.bin'], input).stdout, /"latitude":33\.66/);
+});
+
+test('places that ship come into an index of their countries, unless they are left out', () => {
+  const own = program.folder({
+    'syria.txt': TABLE.filter(line => line.split('\t')[8] === 'SY').join('\n'),
+    'own.qalam':
+      'place "Mezzeh"\n  kind: quarter\n  location: 33.51, 36.26 ±1 km\n  country: Syria\n  also: El Mezze\n',
+  });
+  const found = (query: string, ...args: string[]) => {
+    const made = program.run(own, ['gazetteer', 'build', '--geonames', 'syria.txt', ...args, '-o', 'a.bin']);
+    assert.equal(made.code, 0, made.stderr);
+    const asked = program.run(own, ['lookup', '--gazetteer', 'a.bin'], JSON.stringify({ query }));
+    const { candidates } = JSON.parse(asked.stdout) as Answer;
+    return candidates!.filter(({ score }) => score === 1).map(({ id, latitude }) => [id, latitude]);
+  };
+  assert.deepEqual(found('Mazzeh'), [['qalam:mezzeh', 33.5]]);
+  assert.deepEqual(found('Karrada'), []);
+  assert.deepEqual(found('Guerrero'), []);
+  assert.deepEqual(found('Mazzeh', '--no-shipped'), []);
+  // A definition of the team's own takes the place of the one that ships.
+  assert.deepEqual(found('El Mezze', '--qalam', 'own.qalam'), [['qalam:mezzeh', 33.51]]);
+  assert.deepEqual(found('Mazzeh', '--qalam', 'own.qalam'), []);
+});
+
+test('a place that a table has too stands once, with the names of both', () => {
+  const both = program.folder({
+    'table.txt': TABLE.join('\n'),
+    'own.qalam': `place "Dumayr"
+  kind: town
+  id: geonames:170589
+  also: Damir
+
+place "Nasriyah Camp"
+  kind: camp
+  location: 33.88, 36.81 ±1 km
+  country: Syria
+  also: An Nasiriyah, Nasriyah
+`,
+  });
+  const build = [
+    'gazetteer',
+    'build',
+    '--geonames',
+    'table.txt',
+    '--qalam',
+    'own.qalam',
+    '--no-shipped',
+    '-o',
+    'a.bin',
+  ];
+  assert.deepEqual(program.run(both, build).stderr, '');
+  const ask = (query: string) => {
+    const { stdout } = program.run(both, ['lookup', '--gazetteer', 'a.bin'], JSON.stringify({ query, country: 'SY' }));
+    const { candidates } = JSON.parse(stdout) as Answer;
+    return candidates!.filter(({ score }) => score === 1).map(({ id, name, latitude }) => `${id} ${name} ${latitude}`);
+  };
+  for (const name of ['Damir', 'Dumayr', 'Dumeir', 'الضمير'])
+    assert.deepEqual(ask(name), ['geonames:170589 Dumayr 33.6423'], name);
+  for (const name of ['Nasriyah', 'An Nasiriyah']) assert.deepEqual(ask(name), ['geonames:1 An Nāşirīyah 33.87'], name);
 });
 
 test('an index is not written over what it is made of, nor over a report or a table', () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gazetteer } from '../../server/gazetteer/gazetteer';
 import { readGeonames } from '../../server/gazetteer/geonames';
+import { merge } from '../../server/gazetteer/merge';
 import { type Layer, openIndex } from '../../server/gazetteer/read';
 import { writeIndex } from '../../server/gazetteer/write';
 import { definesEntry, entriesOf } from '../../server/semantics/entries';
@@ -28,7 +29,7 @@ export function world(): Layer {
     .filter(file => fs.existsSync(file));
   const blocks = files.flatMap(file => parse(fs.readFileSync(file, 'utf8')).blocks.filter(definesEntry));
   const entries = entriesOf(blocks, 'qalam', own => gazetteer([...base, openIndex(writeIndex(own, { attribution }))]));
-  made = openIndex(writeIndex([...places, ...entries], { attribution }));
+  made = openIndex(writeIndex(merge(places, entries), { attribution }));
   return made;
 }
 
