@@ -36,7 +36,15 @@ const shared = {
 };
 
 /** Options for code that runs in Node. */
-export const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+export const forNode = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // Some packages ask where they lie, in words that only modules have.
+  define: { 'import.meta.url': '__here' },
+  banner: { js: "const __here = require('node:url').pathToFileURL(__filename).href;" },
+};
 
 /** Options for code that runs in a browser or a web worker. */
 export const forWeb = {

@@ -3,14 +3,16 @@ import { version } from '../../package.json';
 import { type LocatedFinding, regionOf, tally } from '../exchange/findings';
 import { MOST_RESULTS, type RuleFacts, sarif } from '../exchange/sarif';
 import { check as checkFile, rules } from '../features/checks';
+import type { Layer } from '../gazetteer/read';
 import { span } from '../text/span';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
-import { Complaints } from './failure';
+import { Complaints, type ExitCode, Failure } from './failure';
 import { countryOption, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
 import { findingLine, summaryLine } from './text';
+import { watching } from './watch';
 import { openWorkspace, type Workspace } from './workspace';
 
 const formats = ['text', 'json', 'sarif'] as const;
@@ -25,12 +27,13 @@ const encoding: RuleFacts = {
 export const check: Command = {
   name: 'check',
   summary: 'Check reports and say what is wrong in them',
-  help: `qalam check PATH… [--format text|json|sarif]
+  help: `qalam check PATH… [--format text|json|sarif] [--watch]
 
-Checks files, and every .qalam file below folders. Definitions in any of them count, and so do those
-in the files beside a file that is named.
+Checks files, every .qalam file below folders, and what a quoted pattern such as "2014/**" matches.
+Definitions in any of them count, and so do those in the files beside a file that is named.
 
   --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
+  --watch           check again whenever a report changes, until Ctrl+C
 ${reportOptionsHelp}
 
 Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an unreadable file.`,
@@ -38,33 +41,47 @@ Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an un
     const { values, positionals } = readArguments('check', args, {
       ...reportOptions,
       format: { type: 'string', default: 'text' },
+      watch: { type: 'boolean', default: false },
     });
     const format = oneOf('check', 'format', values.format, formats);
     const countries = countryOption('check', values.country);
     const paths = somePaths('check', positionals);
-    const complaints = new Complaints();
-    const workspace = openWorkspace(paths, layersFrom(values.gazetteer), countries, complaints);
-    if (!workspace.reports.length && complaints.exitCode(0)) return 2;
-    const findings = findingsOf(workspace);
-    const { error, warning, hint } = tally(findings);
-    switch (format) {
-      case 'text':
-        for (const finding of findings) console.log(findingLine(finding));
-        console.log(summaryLine(workspace.reports.length, { error, warning, hint }));
-        break;
-      case 'json': {
-        const summary = { files: workspace.reports.length, errors: error, warnings: warning, hints: hint };
-        console.log(JSON.stringify({ findings, summary }, null, 2));
-        break;
-      }
-      case 'sarif':
-        console.log(JSON.stringify(sarif(findings, [...rules, encoding], version), null, 2));
-        if (findings.length > MOST_RESULTS)
-          console.error(`qalam: only the first ${MOST_RESULTS} of ${findings.length} findings are given.`);
-    }
-    return complaints.exitCode(error ? 1 : 0);
+    const layers = layersFrom(values.gazetteer);
+    const once = () => checkOnce(paths, layers, countries, format);
+    if (!values.watch) return once();
+    if (format !== 'text') throw new Failure('--watch goes with --format text.', 'check');
+    return watching(paths, once);
   },
 };
+
+function checkOnce(
+  paths: readonly string[],
+  layers: readonly Layer[],
+  countries: readonly string[],
+  format: (typeof formats)[number],
+): ExitCode {
+  const complaints = new Complaints();
+  const workspace = openWorkspace(paths, layers, countries, complaints);
+  if (!workspace.reports.length && complaints.exitCode(0)) return 2;
+  const findings = findingsOf(workspace);
+  const { error, warning, hint } = tally(findings);
+  switch (format) {
+    case 'text':
+      for (const finding of findings) console.log(findingLine(finding));
+      console.log(summaryLine(workspace.reports.length, { error, warning, hint }));
+      break;
+    case 'json': {
+      const summary = { files: workspace.reports.length, errors: error, warnings: warning, hints: hint };
+      console.log(JSON.stringify({ findings, summary }, null, 2));
+      break;
+    }
+    case 'sarif':
+      console.log(JSON.stringify(sarif(findings, [...rules, encoding], version), null, 2));
+      if (findings.length > MOST_RESULTS)
+        console.error(`qalam: only the first ${MOST_RESULTS} of ${findings.length} findings are given.`);
+  }
+  return complaints.exitCode(error ? 1 : 0);
+}
 
 /** The findings of all reports, in the order of the files and their text. */
 function findingsOf({ snapshot, reports }: Workspace): LocatedFinding[] {

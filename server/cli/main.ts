@@ -2,6 +2,7 @@
 import { version } from '../../package.json';
 import { check } from './check';
 import type { Command } from './command';
+import { completionOf } from './completion';
 import { exportReports } from './export';
 import { type ExitCode, Failure } from './failure';
 import { format } from './format';
@@ -10,7 +11,16 @@ import { lookup } from './lookup';
 import { schema } from './schema';
 import { serve } from './serve';
 
-const commands: readonly Command[] = [check, exportReports, format, lookup, gazetteerBuild, schema, serve];
+const commands: readonly Command[] = [
+  check,
+  exportReports,
+  format,
+  lookup,
+  gazetteerBuild,
+  schema,
+  serve,
+  completionOf(() => commands),
+];
 
 /** Runs a command line, without the program's own name, and gives the exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 // The reports that paths stand for, and the text of each.
 import fs from 'node:fs';
 import path from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
 import { Failure, reasonOf } from './failure';
 
 const EXTENSION = '.qalam';
@@ -19,18 +20,31 @@ export type Attempt = <T>(work: () => T) => T | undefined;
 const atOnce: Attempt = work => work();
 
 /**
- * The files that paths stand for, each once: files as given, and every `.qalam` file below a folder, by name. A path or folder that cannot
- * be read is a `Failure` of its own in `attempt`.
+ * The files that paths stand for, each once: files as given, every `.qalam` file below a folder, by name, and what a pattern such as
+ * `2014/**` matches where no shell has read it before. A path or folder that cannot be read, or a pattern that matches nothing, is a `Failure`
+ * of its own in `attempt`.
  */
 export function findReports(paths: readonly string[], attempt: Attempt = atOnce): string[] {
   const found = new Map<string, string>();
   for (const given of paths) {
-    for (const file of attempt(() => below(given, attempt)) ?? []) {
+    for (const file of attempt(() => standsFor(given, attempt)) ?? []) {
       const real = path.resolve(file);
       if (!found.has(real)) found.set(real, file);
     }
   }
   return [...found.values()];
+}
+
+function standsFor(given: string, attempt: Attempt): string[] {
+  if (fs.existsSync(given) || !isDynamicPattern(given)) return below(given, attempt);
+  const pattern = path.sep === '/' ? given : given.replaceAll(path.sep, '/');
+  const matched = globSync(pattern, { expandDirectories: false, onlyFiles: false, ignore: '**/node_modules/**' });
+  const found = matched
+    .sort()
+    .flatMap(at => (at.endsWith('/') ? (attempt(() => walk(path.normalize(at), attempt)) ?? []) : at));
+  const reports = found.filter(file => file.endsWith(EXTENSION));
+  if (!reports.length) throw new Failure(`No report matches ${given}.`);
+  return reports;
 }
 
 function below(given: string, attempt: Attempt): string[] {

@@ -11,7 +11,9 @@ export const serve: Command = {
   summary: 'Run the language server for an editor',
   help: `qalam serve --stdio
 
-Speaks the Language Server Protocol on standard input and output until the editor ends it.`,
+Speaks the Language Server Protocol on standard input and output until the editor ends it.
+
+  --stdio           the way to talk to it, which editors name themselves`,
   run(args) {
     const { values, positionals } = readArguments('serve', args, { stdio: { type: 'boolean', default: false } });
     if (!values.stdio || positionals.length) throw new Failure('Say how to talk to the server: --stdio.', 'serve');

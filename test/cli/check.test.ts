@@ -1,5 +1,8 @@
 // `qalam check`: exit codes, formats, and which files count.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildProgram, clean, type Program } from './program';
 
@@ -73,6 +76,35 @@ test('folders are searched, also one that is called like a report; hidden ones a
   assert.match(program.run(folder, ['check', '.']).stdout, /^x\.qalam\/deep\/a\.qalam:14[\s\S]*\n1 file checked/);
   assert.match(program.run(folder, ['check', 'x.qalam']).stdout, /1 file checked/);
   assert.match(program.run(folder, ['check', 'x.qalam', '.', 'x.qalam/deep/a.qalam']).stdout, /1 file checked: 2/);
+});
+
+test('a pattern stands for the reports it matches, in folders too', () => {
+  const folder = program.folder({ '2014/nov/a.qalam': broken, '2014/b.qalam': clean, '2015/c.qalam': broken });
+  assert.match(program.run(folder, ['check', '2014/**']).stdout, /\n2 files checked/);
+  assert.match(program.run(folder, ['check', '*/[bc].qalam']).stdout, /2015\/c[\s\S]*\n2 files checked/);
+  const { code, stderr } = program.run(folder, ['check', '2016/**']);
+  assert.deepEqual([code, stderr], [2, 'qalam: No report matches 2016/**.\n']);
+});
+
+test('--watch checks again after a change, and ends with the last exit code', async () => {
+  const folder = program.folder({ 'a.qalam': broken, 'notes.txt': '' });
+  const child = spawn(process.execPath, [program.file, 'check', '--watch', 'a.qalam'], { cwd: folder });
+  let out = '';
+  child.stdout.on('data', chunk => {
+    out += chunk;
+  });
+  const waits = () => new Promise<void>(resolve => child.stderr.once('data', () => resolve()));
+  await waits();
+  assert.match(out, /1 file checked: 2 errors\.\n$/);
+  // The system tells of changes only some time after it was asked to.
+  const again = waits();
+  const saving = setInterval(() => fs.writeFileSync(path.join(folder, 'a.qalam'), clean), 500);
+  await again;
+  clearInterval(saving);
+  assert.match(out, /1 file checked: nothing to mend\.\n$/);
+  const ended = new Promise(resolve => child.once('exit', resolve));
+  child.kill('SIGINT');
+  assert.equal(await ended, 0);
 });
 
 test('a folder without reports is clean', () => {
