@@ -15,6 +15,7 @@ worker.onmessage = ({ data }: MessageEvent<{ gazetteer?: ArrayBuffer }>) => {
       if (!bytes) throw new IndexError('The gazetteer is missing from this installation.');
       return openIndex(bytes);
     },
+    added: async () => ({ layers: [], refused: [] }),
     files: async () => undefined,
     read: async () => undefined,
   });

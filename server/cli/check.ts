@@ -37,7 +37,7 @@ Definitions in any of them count, and so do those in the files beside a file tha
 ${reportOptionsHelp}
 
 Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an unreadable file.`,
-  run(args) {
+  async run(args) {
     const { values, positionals } = readArguments('check', args, {
       ...reportOptions,
       format: { type: 'string', default: 'text' },
@@ -46,7 +46,7 @@ Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an un
     const format = oneOf('check', 'format', values.format, formats);
     const countries = countryOption('check', values.country);
     const paths = somePaths('check', positionals);
-    const layers = layersFrom(values.gazetteer);
+    const layers = await layersFrom(values.gazetteer);
     const once = () => checkOnce(paths, layers, countries, format);
     if (!values.watch) return once();
     if (format !== 'text') throw new Failure('--watch goes with --format text.', 'check');

@@ -32,7 +32,7 @@ JSON Schema. What is left out, or only carried as it was written, is listed on s
 ${reportOptionsHelp}
 
 Exit code 0: exported. 2: wrong use, or a file that cannot be read (the others are exported) or written.`,
-  run(args) {
+  async run(args) {
     const { values, positionals } = readArguments('export', args, {
       ...reportOptions,
       to: { type: 'string' },
@@ -44,7 +44,7 @@ Exit code 0: exported. 2: wrong use, or a file that cannot be read (the others a
     const countries = countryOption('export', values.country);
     const paths = somePaths('export', positionals);
     const complaints = new Complaints();
-    const { snapshot, reports } = openWorkspace(paths, layersFrom(values.gazetteer), countries, complaints);
+    const { snapshot, reports } = openWorkspace(paths, await layersFrom(values.gazetteer), countries, complaints);
     if (!reports.length && complaints.exitCode(0)) return 2;
     const toFile = values.output === undefined || values.output === '-' ? undefined : values.output;
     if (toFile !== undefined)

@@ -45,11 +45,19 @@ export class Complaints {
     try {
       return work();
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.any = true;
-      console.error(`qalam: ${error.message}`);
-      return;
+      return this.tell(error);
     }
+  }
+
+  /** The same for work that takes its time. */
+  async attemptLater<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return work().catch(error => this.tell(error));
+  }
+
+  private tell(error: unknown): undefined {
+    if (!(error instanceof Failure)) throw error;
+    this.any = true;
+    console.error(`qalam: ${error.message}`);
   }
 
   /** The exit code of a run that would else have ended with `code`. */

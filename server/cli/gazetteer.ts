@@ -5,7 +5,7 @@ import { countryNamesByCode } from '../gazetteer/countries';
 import type { Entity } from '../gazetteer/entity';
 import { lightKey, withoutArticle } from '../gazetteer/fold';
 import { gazetteer } from '../gazetteer/gazetteer';
-import { type BadLine, type DivisionNames, GEONAMES_ATTRIBUTION, readGeonames } from '../gazetteer/geonames';
+import { type DivisionNames, GEONAMES_ATTRIBUTION } from '../gazetteer/geonames';
 import { merge } from '../gazetteer/merge';
 import { openIndex } from '../gazetteer/read';
 import { writeIndex } from '../gazetteer/write';
@@ -15,15 +15,11 @@ import { anchorsOf } from './anchors';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { Failure, reasonOf } from './failure';
-import { linesOf } from './lines';
-import { Progress } from './progress';
+import { BadLines, count, divisionsIn, readTables } from './gazetteers/tables';
 import { findReports, readReport } from './reports';
 import { shippedPlaces } from './shipped';
 import { refuseInputs } from './target';
 import { writeWhole } from './write';
-
-/** Bad lines that are printed for one file; the rest are counted. */
-const MOST_SHOWN = 20;
 
 const attribution = { geonames: GEONAMES_ATTRIBUTION, qalam: 'Groups and further places: Qalam gazetteer.' };
 
@@ -39,7 +35,8 @@ Makes one index file for lookup, check and export.
   --qalam PATH      a .qalam file, or a folder of them, with place and actor blocks
   --divisions FILE  names of first- and second-level divisions by GeoNames code, as a JSON list of
                     {"code": "SY.08", "name": "Rif-dimashq"}; places then have a division, and countries
-                    and first-level divisions become places themselves
+                    and first-level divisions become places themselves; without it, divisions are
+                    called as the tables themselves call them
   --no-shipped      leave out the quarters, camps, bases, regions and other places that ship with Qalam;
                     else those of the countries in the tables come into the index too
   -o, --output FILE where to write the index (default: gazetteer.bin)
@@ -63,7 +60,7 @@ Lines that cannot be read are listed with their number and left out.`,
     refuseInputs(values.output, [...tables, ...files, ...(values.divisions ?? [])], { '.txt': 'a table' });
     const bad: BadLines = new BadLines();
     const divisions = readDivisions(values.divisions ?? []);
-    const places = readTables(tables, divisions, bad);
+    const places = readTables(tables, divisions ?? divisionsIn(tables), bad);
     const shipped = values['no-shipped'] ? [] : shippedPlaces(places);
     const written = readEntries(files, [...places, ...shipped], bad);
     const ids = new Set(written.map(({ id }) => id));
@@ -96,8 +93,6 @@ Lines that cannot be read are listed with their number and left out.`,
     return 0;
   },
 };
-
-const count = (number: number): string => number.toLocaleString('en');
 
 /** The names of divisions; undefined when no file of them is given. */
 function readDivisions(files: readonly string[]): DivisionNames | undefined {
@@ -143,17 +138,6 @@ function ownAreas(entries: readonly Entity[]): ReadonlyMap<string, Entity> {
 
 const areaKey = ({ countries }: Entity, name: string): string => `${countries[0]} ${withoutArticle(lightKey(name))}`;
 
-function readTables(tables: readonly string[], divisions: DivisionNames | undefined, bad: BadLines): Entity[] {
-  const progress = new Progress();
-  const places: Entity[] = [];
-  for (const table of tables) {
-    const lines = linesOf(table, share => progress.at(`Reading ${table}`, share));
-    for (const place of readGeonames(lines, divisions, line => bad.add(table, line))) places.push(place);
-  }
-  progress.done();
-  return places;
-}
-
 function readEntries(files: readonly string[], places: readonly Entity[], bad: BadLines): Entity[] {
   const blocks: EntryBlock[] = [];
   const origins: { file: string; line: number }[] = [];
@@ -185,23 +169,4 @@ function readEntries(files: readonly string[], places: readonly Entity[], bad: B
       bad.add(file, { line, message: `the location of “${entry.name}” is not known` });
   });
   return entries;
-}
-
-/** What could not be read, for the user to mend. */
-class BadLines {
-  private readonly byFile = new Map<string, { shown: BadLine[]; more: number }>();
-
-  add(file: string, line: BadLine): void {
-    const list = this.byFile.get(file) ?? { shown: [], more: 0 };
-    if (list.shown.length < MOST_SHOWN) list.shown.push(line);
-    else list.more++;
-    this.byFile.set(file, list);
-  }
-
-  print(): void {
-    for (const [file, { shown, more }] of this.byFile) {
-      for (const { line, message } of shown) console.error(`${file}:${line}: ${message}`);
-      if (more) console.error(`${file}: and ${count(more)} more such lines`);
-    }
-  }
 }

@@ -8,6 +8,7 @@ import { countriesFrom, UnknownCodes } from './country';
 import { Failure, reasonOf } from './failure';
 import { openGazetteer } from './index-file';
 import { LineCutter } from './lines';
+import { layersFrom } from './options';
 
 const kinds: readonly EntityKind[] = ['place', 'actor'];
 const MOST = 1000;
@@ -51,7 +52,7 @@ Candidates come best first; score is from 0 to 1. A line that is no question is 
       ...(known.length && { country: known }),
     };
     unknown.tell(known);
-    const names = gazetteer([openGazetteer(values.gazetteer)]);
+    const names = gazetteer(values.gazetteer === undefined ? await layersFrom([]) : [openGazetteer(values.gazetteer)]);
     let failed = 0;
     await eachLine(async lines => {
       const answers = lines

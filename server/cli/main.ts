@@ -7,6 +7,8 @@ import { exportReports } from './export';
 import { type ExitCode, Failure } from './failure';
 import { format } from './format';
 import { gazetteerBuild } from './gazetteer';
+import { gazetteerAdd } from './gazetteers/add';
+import { gazetteerList, gazetteerRemove } from './gazetteers/list';
 import { lookup } from './lookup';
 import { schema } from './schema';
 import { serve } from './serve';
@@ -16,6 +18,9 @@ const commands: readonly Command[] = [
   exportReports,
   format,
   lookup,
+  gazetteerAdd,
+  gazetteerList,
+  gazetteerRemove,
   gazetteerBuild,
   schema,
   serve,

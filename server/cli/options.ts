@@ -1,5 +1,6 @@
 // The options that the commands about reports share, and what stands for the paths they take.
 import type { Layer } from '../gazetteer/read';
+import { addedIndexes } from '../lsp/added';
 import { countriesFrom, UnknownCodes } from './country';
 import { Failure } from './failure';
 import { openGazetteer } from './index-file';
@@ -13,11 +14,19 @@ export const reportOptionsHelp = `  --country CC      countries that rank first 
   --gazetteer FILE  an index that "qalam gazetteer build" made, beside the one that ships;
                     may be given several times`;
 
-/** The indexes to look names up in: the one that ships, then those the user names. Throws `Failure`. */
-export const layersFrom = (files: readonly string[] | undefined): Layer[] => [
+/** The indexes to look names up in: the one that ships, those that were added, then those the user names. Throws `Failure`. */
+export const layersFrom = async (files: readonly string[] | undefined): Promise<Layer[]> => [
   openGazetteer(),
+  ...(await addedLayers()),
   ...(files ?? []).map(file => openGazetteer(file)),
 ];
+
+/** What "qalam gazetteer add" made; tells of what cannot be used. */
+export async function addedLayers(): Promise<Layer[]> {
+  const added = await addedIndexes();
+  for (const { refused } of added) if (refused !== undefined) console.error(`qalam: ${refused}`);
+  return added.flatMap(({ layer }) => layer ?? []);
+}
 
 /** ISO 3166-1 codes; tells of those it does not have. Throws `Failure` for a word that is no country. */
 export function countryOption(command: string, words: readonly string[] | undefined): string[] {

@@ -10,7 +10,7 @@ export interface Alias {
 }
 
 /** Where an entity was read from: the shipped index, an index the user built, or a definition in the workspace. */
-export type Origin = 'geonames' | 'qalam' | 'workspace';
+export type Origin = 'geonames' | 'qalam' | 'workspace' | 'added';
 
 /** One entry of a gazetteer. */
 export interface Entity {

@@ -96,3 +96,12 @@ function otherNames(name: string, others: readonly string[]): Alias[] {
   }
   return aliases;
 }
+
+/** The code and name of a first- or second-level division in force, when a table's line is one: `SY.08`, `Rif-dimashq`. */
+export function divisionOf(line: string): [code: string, name: string] | undefined {
+  if (!/\tADM[12]\t/.test(line)) return;
+  const { 1: name = '', 7: type, 8: country, 10: admin1, 11: admin2 } = line.split('\t');
+  if (name === '' || !admin1) return;
+  if (type === 'ADM1') return [`${country}.${admin1}`, name];
+  return type === 'ADM2' && admin2 ? [`${country}.${admin1}.${admin2}`, name] : undefined;
+}

@@ -40,7 +40,7 @@ export type DictionaryName = (typeof DICTIONARIES)[number];
 /** Marks an id that is not `geonames:` and a number, or a missing coordinate. */
 export const NONE = 0xffffffff;
 export const KINDS = ['place', 'actor'] as const;
-export const ORIGINS = ['geonames', 'qalam', 'workspace'] as const;
+export const ORIGINS = ['geonames', 'qalam', 'workspace', 'added'] as const;
 export const GEONAMES_ID = /^geonames:([1-9]\d{0,8})$/;
 
 /** Hundred-thousandths of a degree (about a metre) above −180; NONE for no coordinate. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { IndexError } from '../gazetteer/file';
 import { openIndex } from '../gazetteer/read';
+import { addedIndexes } from './added';
 import type { Host } from './host';
 
 /** Folders that never hold reports. */
@@ -17,6 +18,13 @@ export const nodeHost = (folder: string): Host => ({
       throw new IndexError(`The gazetteer is missing: there is no ${file}.`);
     });
     return openIndex(bytes);
+  },
+  async added() {
+    const added = await addedIndexes();
+    return {
+      layers: added.flatMap(({ layer }) => layer ?? []),
+      refused: added.flatMap(({ refused }) => refused ?? []),
+    };
   },
   async files(uri) {
     return uri.startsWith('file:')

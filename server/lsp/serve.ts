@@ -66,10 +66,12 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   async function loadGazetteer(): Promise<void> {
+    const { layers, refused } = await host.added();
+    for (const why of refused) connection.window.showWarningMessage(why);
     try {
-      workspace.configure([await index], countries);
+      workspace.configure([await index, ...layers], countries);
     } catch (error) {
-      workspace.configure([], countries);
+      workspace.configure(layers, countries);
       const why = error instanceof IndexError || error instanceof Error ? error.message : String(error);
       connection.window.showErrorMessage(
         `${why} Names of places and groups are not checked. Installing Qalam anew brings the gazetteer back.`,

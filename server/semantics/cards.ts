@@ -27,6 +27,7 @@ const origins = {
   geonames: ' · GeoNames, CC BY 4.0',
   qalam: ' · Qalam gazetteer',
   workspace: ' · defined in this workspace',
+  added: ' · from a list that was added',
 } as const;
 
 function names({ name, aliases }: Entity): string {

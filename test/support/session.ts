@@ -34,6 +34,7 @@ export async function session(
   const [up, down] = [new PassThrough(), new PassThrough()];
   serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     gazetteer: async () => world(),
+    added: async () => ({ layers: [], refused: [] }),
     files: async folder => Object.keys(files).filter(uri => uri.startsWith(folder)),
     read: async uri => {
       if (files[uri] === undefined) throw new Error('no such file');

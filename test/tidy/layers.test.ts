@@ -24,8 +24,8 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   [/^vscode-languageclient(\/|$)/, /^client\//],
   // `serve` is an entry of its own: the same server, started by a word of the command line.
   [/^vscode-languageserver(\/|$)/, /^server\/(main\.ts|worker\.ts|lsp\/|cli\/serve\.ts)/],
-  [/^node:/, /^server\/(lsp\/node\.ts|cli\/|cli\.ts)/],
-  [/^(chokidar|tinyglobby)$/, /^server\/cli\//],
+  [/^node:/, /^server\/(lsp\/(?:node|added)\.ts|cli\/|cli\.ts)/],
+  [/^(chokidar|tinyglobby|csv-parse\/sync|yauzl)$/, /^server\/cli\//],
   [/^geographiclib-geodesic$/, /^server\/semantics\/geodesy\.ts$/],
   [/^i18n-iso-countries\//, /^server\/(gazetteer\/countries\.ts|cli\/country\.ts)$/],
 ];
