@@ -9,14 +9,18 @@ import { editLike, placed, reportLike } from '../../support/arbitrary';
 
 const plain = ({ blocks, starts }: Tree) => JSON.parse(JSON.stringify({ blocks, starts }));
 
-/** What a block says, without where it says so. */
+const byKey = (a: readonly unknown[], b: readonly unknown[]) => String(a[0]).localeCompare(String(b[0]), 'en');
+
+/** What a block says, without where it says so; fields of one key in their order. */
 const meaning = ({ kind, title, fields }: Block) => ({
   kind,
   title: title && { text: title.text, quoted: title.quoted },
-  fields: fields.map(field => [
-    field.key.text,
-    fieldSpec(kind, field.key.text)?.value === 'text' ? linesOf(field) : field.value.replace(/\s+/g, ' '),
-  ]),
+  fields: fields
+    .map(field => [
+      field.key.text,
+      fieldSpec(kind, field.key.text)?.value === 'text' ? linesOf(field) : field.value.replace(/\s+/g, ' '),
+    ])
+    .sort(byKey),
 });
 
 test('any text parses, and its blocks cover it', () => {
