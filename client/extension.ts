@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Options } from '../server/lsp/protocol';
 import { type ExportArguments, exportReport } from './commands/export';
 import { newReport } from './commands/newReport';
+import { showReferences } from './commands/references';
 import { SyntaxTree } from './commands/tree';
 import { type Connect, Connection } from './connection';
 import { answerFileRequests } from './files';
@@ -14,7 +15,8 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
       documentSelector: [{ language: 'qalam' }],
       synchronize: { configurationSection: 'qalam' },
       initializationOptions: (): Options => ({
-        country: vscode.workspace.getConfiguration('qalam').get('country', []),
+        ...vscode.workspace.getConfiguration().get<Options>('qalam'),
+        showReferences: 'qalam.showReferences',
       }),
     },
     answerFileRequests,
@@ -34,6 +36,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
     ),
     command('exportWithPrivate', () => orSayWhy(() => exportReport(connection, leftOut, { includePrivate: true }))),
     command('newReport', newReport),
+    vscode.commands.registerCommand('qalam.showReferences', showReferences),
     command('restart', () => orSayWhy(() => connection.restart())),
     command('showTree', () => orSayWhy(() => tree.show())),
   );

@@ -5,14 +5,23 @@ import path from 'node:path';
 import test from 'node:test';
 import { actions } from '../server/features/actions';
 import { check } from '../server/features/checks';
+import { codeLenses } from '../server/features/codeLens';
 import { complete } from '../server/features/completion';
 import { definition } from '../server/features/definition';
 import { folding } from '../server/features/folding';
-import { formatting } from '../server/features/formatting';
+import { formatting, onTypeFormatting, rangeFormatting } from '../server/features/formatting';
+import { highlights } from '../server/features/highlights';
 import { hover } from '../server/features/hover';
+import { hintKinds, inlayHints } from '../server/features/inlayHints';
+import { linkedEditing } from '../server/features/linkedEditing';
+import { links } from '../server/features/links';
 import { references } from '../server/features/references';
 import { rename } from '../server/features/rename';
+import { selectionRanges } from '../server/features/selectionRanges';
+import { signatureHelp } from '../server/features/signatureHelp';
 import { symbols } from '../server/features/symbols';
+import { tokens } from '../server/features/tokens';
+import { workspaceSymbols } from '../server/features/workspaceSymbols';
 import type { Caret } from '../server/semantics/caret';
 import { applyEdits } from '../server/text/edit';
 import { draw } from './support/draw';
@@ -82,6 +91,49 @@ const features: Readonly<Record<string, Feature>> = {
     lines(folding(snapshot.files.get(uri)!.tree).map(({ from, to, kind }) => `${from + 1}–${to + 1} ${kind}`)),
   formatting: ({ snapshot, uri }, files) =>
     applyEdits(files[uri]!, formatting(snapshot.files.get(uri)!.tree)).trimEnd() || nothing,
+  rangeFormatting: ({ snapshot, uri, offset }, files, argument) => {
+    const end = offset + Number(argument || 0);
+    return applyEdits(files[uri]!, rangeFormatting(snapshot.files.get(uri)!.tree, { start: offset, end })).trimEnd();
+  },
+  onTypeFormatting: ({ snapshot, uri, offset }, files) => {
+    const typed = files[uri]![offset - 1]!;
+    const edits = onTypeFormatting(snapshot.files.get(uri)!.tree, offset, typed);
+    return edits.length ? applyEdits(files[uri]!, edits).trimEnd() : nothing;
+  },
+  highlights: (caret, files) =>
+    lines(highlights(caret).map(({ span, gives }) => draw(files[caret.uri]!, span, gives ? 'given' : 'used'))),
+  selectionRanges: (caret, files) =>
+    lines(selectionRanges(caret).map(({ start, end }) => JSON.stringify(files[caret.uri]!.slice(start, end)))),
+  linkedEditing: (caret, files) => lines(linkedEditing(caret).map(span => draw(files[caret.uri]!, span))),
+  links: ({ snapshot, uri }, files) =>
+    lines(links(snapshot.files.get(uri)!.tree).map(({ span, address }) => draw(files[uri]!, span, address))),
+  tokens: ({ snapshot, uri }, files) =>
+    lines(
+      tokens(snapshot, uri).map(
+        ({ span: { start, end }, type, modifiers }) =>
+          `${[type, ...modifiers].join(' ')}: ${JSON.stringify(files[uri]!.slice(start, end))}`,
+      ),
+    ),
+  inlayHints: ({ snapshot, uri }, files) =>
+    lines(
+      inlayHints(snapshot, uri, { start: 0, end: files[uri]!.length }, new Set(hintKinds)).map(({ at, kind, label }) =>
+        draw(files[uri]!, { start: at, end: at }, `${kind} ${label}`),
+      ),
+    ),
+  codeLens: ({ snapshot, uri }, files) =>
+    lines(codeLenses(snapshot, uri).map(({ span, title }) => draw(files[uri]!, span, title))),
+  workspaceSymbols: ({ snapshot }, files, query) =>
+    lines(
+      workspaceSymbols(snapshot, query).map(
+        ({ uri, span, kind, name, detail }) => `${uri}\n${draw(files[uri]!, span, `${kind}: ${name} (${detail})`)}`,
+      ),
+    ),
+  signatureHelp: caret => {
+    const found = signatureHelp(caret);
+    return found
+      ? lines(found.forms.map(({ label, means }, i) => `${i === found.active ? '>' : ' '} ${label} · ${means}`))
+      : nothing;
+  },
 };
 
 const folder = path.join(root, 'test/cases');

@@ -1,22 +1,29 @@
 // From spans, findings and completions to what the protocol calls them.
 import {
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
+  type InlayHint,
   InsertTextFormat,
   MarkupKind,
   type Range,
   SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver';
+import type { Lens } from '../features/codeLens';
 import type { Completion, Item } from '../features/completion';
 import type { Fold } from '../features/folding';
+import type { Hint } from '../features/inlayHints';
+import type { Link } from '../features/links';
 import type { Outline } from '../features/symbols';
+import { type Token, tokenModifiers, tokenTypes } from '../features/tokens';
 import type { Finding, Severity } from '../semantics/finding';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -118,7 +125,7 @@ const withoutPlaceholders = (snippet: string): string =>
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace(/\$\d+/g, '');
 
-const symbolKinds: Readonly<Record<Outline['kind'], SymbolKind>> = {
+export const symbolKinds: Readonly<Record<Outline['kind'], SymbolKind>> = {
   report: SymbolKind.File,
   source: SymbolKind.Key,
   place: SymbolKind.Namespace,
@@ -139,3 +146,40 @@ export const toFoldingRange = ({ from, to, kind }: Fold): FoldingRange => ({
   endLine: to,
   ...(kind === 'comment' && { kind: FoldingRangeKind.Comment }),
 });
+
+export const toDocumentLink = (text: Text, { span, address }: Link): DocumentLink => ({
+  range: toRange(text, span),
+  target: address,
+});
+
+export const toInlayHint = (text: Text, { at, label, detail }: Hint): InlayHint => ({
+  position: text.positionAt(at),
+  label,
+  paddingLeft: true,
+  ...(detail && { tooltip: { kind: MarkupKind.Markdown, value: detail } }),
+});
+
+/** A lens that opens the list of what it counts, where the client has a command for that. */
+export function toCodeLens(text: Text, uri: string, { span, title }: Lens, command: string | undefined): CodeLens {
+  const range = toRange(text, span);
+  return { range, command: command ? { title, command, arguments: [uri, range.start] } : { title, command: '' } };
+}
+
+/** Five numbers a token, lines and columns counted from the token before; a token that runs over lines is cut. */
+export function encodeTokens(text: Text, tokens: readonly Token[]): number[] {
+  const data: number[] = [];
+  let before = { line: 0, character: 0 };
+  const add = (start: number, end: number, { type, modifiers }: Token) => {
+    const { line, character } = text.positionAt(start);
+    const column = line === before.line ? character - before.character : character;
+    const flags = modifiers.reduce((set, modifier) => set | (1 << tokenModifiers.indexOf(modifier)), 0);
+    data.push(line - before.line, column, end - start, tokenTypes.indexOf(type), flags);
+    before = { line, character };
+  };
+  for (const token of tokens) {
+    const { start, end } = token.span;
+    const parts = text.slice(start, end).matchAll(/[^\s][^\r\n]*/g);
+    for (const part of parts) add(start + part.index, start + part.index + part[0].trimEnd().length, token);
+  }
+  return data;
+}

@@ -43,8 +43,11 @@ export interface ReadResult {
   readonly text: string;
 }
 
-/** `initializationOptions`. */
+/** `initializationOptions`: the settings below `qalam`, and what the client has of its own. */
 export interface Options {
-  /** Country names that rank first where a report names none. */
   readonly country?: readonly string[];
+  readonly inlayHints?: Readonly<Record<string, boolean>>;
+  readonly codeLens?: boolean;
+  /** A command that takes a URI and a position, and shows what speaks of the definition there. */
+  readonly showReferences?: string;
 }

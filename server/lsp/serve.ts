@@ -1,21 +1,24 @@
 // The language server: what each message of the protocol does to the workspace, or asks of it.
 import {
-  CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { IndexError } from '../gazetteer/file';
-import type { CompletionStyle } from './convert';
+import { answerEdits } from './answers/edits';
+import { answerNames } from './answers/names';
+import { answerViews } from './answers/views';
+import { Asking, type Client } from './asking';
+import { capabilitiesFor } from './capabilities';
 import { answerCustom } from './custom';
 import { Diagnostics } from './diagnostics';
 import { readFile, readFolders } from './files';
 import type { Host } from './host';
 import type { Options } from './protocol';
-import { answer } from './requests';
+import { defaults, readSettings, type Settings } from './settings';
 import { Workspace } from './workspace';
 
 /** Longest time in ms that findings wait for the workspace to be read. */
@@ -25,9 +28,11 @@ const PATIENCE = 2000;
 export function serve(connection: Connection, host: Host): void {
   const workspace = new Workspace();
   let folders: string[] = [];
-  let style: CompletionStyle = { snippets: false, again: undefined };
+  let client: Client = { completion: { snippets: false, again: undefined }, showReferences: undefined };
+  let settings: Settings = defaults;
   let watches = false;
-  let countries: readonly string[] = [];
+  /** Asks the client to ask again for what it has drawn from an earlier state. */
+  let refresh = () => {};
   let settle = () => {};
   /** Comes true once the gazetteer and the folders have been read, or could not be. */
   const ready = new Promise<void>(done => {
@@ -35,21 +40,31 @@ export function serve(connection: Connection, host: Host): void {
   });
   // Without the other files and the gazetteer there would be false alarms; a large workspace does not make anyone wait for long.
   const patience = new Promise<void>(done => setTimeout(done, PATIENCE));
-  const diagnostics = new Diagnostics(connection, workspace, Promise.race([ready, patience]));
+  const readyOrLate = Promise.race([ready, patience]);
+  const diagnostics = new Diagnostics(connection, workspace, readyOrLate);
   const isOpen = (uri: string) => diagnostics.isOpen(uri);
   const index = host.gazetteer();
   index.catch(() => {}); // told below, when there is someone to tell
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-    const { textDocument, workspace: client } = params.capabilities;
-    style = {
-      snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
-      again: /code/i.test(params.clientInfo?.name ?? '') ? 'editor.action.triggerSuggest' : undefined,
+    const { textDocument, workspace: inWorkspace } = params.capabilities;
+    const options = (params.initializationOptions ?? {}) as Options;
+    client = {
+      completion: {
+        snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+        again: /code/i.test(params.clientInfo?.name ?? '') ? 'editor.action.triggerSuggest' : undefined,
+      },
+      showReferences: options.showReferences,
     };
-    watches = client?.didChangeWatchedFiles?.dynamicRegistration ?? false;
-    countries = (params.initializationOptions as Options | undefined)?.country ?? [];
-    return { capabilities, serverInfo: { name: 'Qalam' } };
+    settings = readSettings(options);
+    watches = inWorkspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    refresh = () => {
+      if (inWorkspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
+      if (inWorkspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+      if (inWorkspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+    };
+    return { capabilities: capabilitiesFor(params.capabilities), serverInfo: { name: 'Qalam' } };
   });
 
   connection.onInitialized(async () => {
@@ -63,15 +78,16 @@ export function serve(connection: Connection, host: Host): void {
     );
     settle();
     diagnostics.touchAll();
+    refresh();
   });
 
   async function loadGazetteer(): Promise<void> {
     const { layers, refused } = await host.added();
     for (const why of refused) connection.window.showWarningMessage(why);
     try {
-      workspace.configure([await index, ...layers], countries);
+      workspace.configure([await index, ...layers], settings.countries);
     } catch (error) {
-      workspace.configure(layers, countries);
+      workspace.configure(layers, settings.countries);
       const why = error instanceof IndexError || error instanceof Error ? error.message : String(error);
       connection.window.showErrorMessage(
         `${why} Names of places and groups are not checked. Installing Qalam anew brings the gazetteer back.`,
@@ -112,32 +128,23 @@ export function serve(connection: Connection, host: Host): void {
     diagnostics.touchAll();
   });
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    const named: unknown = settings?.qalam?.country;
-    if (Array.isArray(named)) countries = named.map(String);
-    workspace.configure(workspace.snapshot().base, countries);
+  connection.onDidChangeConfiguration(({ settings: changed }) => {
+    if (changed?.qalam) settings = readSettings(changed.qalam);
+    workspace.configure(workspace.snapshot().base, settings.countries);
     diagnostics.touchAll();
+    refresh();
   });
 
-  answer(connection, workspace, () => style, ready);
+  const asking = new Asking(
+    workspace,
+    () => settings,
+    () => client,
+    ready,
+    readyOrLate,
+  );
+  answerNames(connection, asking);
+  answerViews(connection, asking);
+  answerEdits(connection, asking);
   answerCustom(connection, workspace, ready);
   connection.listen();
 }
-
-const capabilities: InitializeResult['capabilities'] = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: {
-    triggerCharacters: [':', ' ', ','],
-    resolveProvider: true,
-    completionItem: { labelDetailsSupport: true },
-  },
-  hoverProvider: true,
-  definitionProvider: true,
-  referencesProvider: true,
-  renameProvider: { prepareProvider: true },
-  documentSymbolProvider: true,
-  foldingRangeProvider: true,
-  documentFormattingProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};

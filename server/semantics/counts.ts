@@ -26,3 +26,12 @@ export function total(parts: readonly CountSyntax[]): Figures {
     }, 0);
   return { low: add('low'), best: add('best'), high: add('high') };
 }
+
+/** `5`, `3..7`, `3..7, best 5`, `at least 3`, `up to 7`; '' where nothing is known. */
+export function figuresInWords({ low, best, high }: Figures): string {
+  if (low === null && high === null) return best === null ? '' : `~${best}`;
+  if (high === null) return `at least ${low}`;
+  if (low === null) return `up to ${high}`;
+  if (low === high) return String(low);
+  return `${low}..${high}${best === null ? '' : `, best ${best}`}`;
+}

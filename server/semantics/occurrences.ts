@@ -13,14 +13,15 @@ export interface Occurrence {
   readonly start: number;
 }
 
-/** Definitions, aliases and uses of what the caret is on; empty when it is on no name. */
-export function occurrences(caret: Caret): Occurrence[] {
+/** Definitions, aliases and uses of what the caret is on, in one file if that is given; empty when it is on no name. */
+export function occurrences(caret: Caret, only?: string): Occurrence[] {
   const spot = locate(caret);
   if (!spot?.mention) return [];
   const { topic } = spot.mention;
   const identity = identityOf(spot.mention, spot.scope);
   const found: Occurrence[] = [];
   for (const { uri, tree } of caret.snapshot.files.values()) {
+    if (only !== undefined && uri !== only) continue;
     const scope = caret.snapshot.scope(uri);
     tree.blocks.forEach((block, i) => {
       for (const mention of mentionsUnder(block, scope)) {

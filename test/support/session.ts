@@ -30,6 +30,8 @@ export interface Session {
 export async function session(
   files: Readonly<Record<string, string>> = {},
   host: Partial<Host> = {},
+  /** What the client can do and wants, beyond the usual. */
+  more: { readonly capabilities?: object; readonly options?: object } = {},
 ): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
@@ -60,7 +62,8 @@ export async function session(
   client.listen();
   const initialized = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,
-    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    capabilities: more.capabilities ?? { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    initializationOptions: more.options ?? {},
     workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
   });
   await client.sendNotification('initialized', {});

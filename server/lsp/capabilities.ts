@@ -1,0 +1,48 @@
+// What the server can do for a client, as far as that client can make use of it.
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { tokenModifiers, tokenTypes } from '../features/tokens';
+
+/** Names as they stand in a report may have spaces in them; linked editing ends where a value or list does. */
+export const nameInText = '[^,;،()\\[\\]"#\\r\\n]*';
+
+export function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCapabilities {
+  // The tokens of a whole long file are many: a client that can ask for what it shows is not told of the rest.
+  const inRange = Boolean(textDocument?.semanticTokens?.requests?.range);
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: {
+      triggerCharacters: [':', ' ', ',', '"'],
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
+    hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: [':'], retriggerCharacters: ['.', ',', '~', '[', '{', '/'] },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    linkedEditingRangeProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      range: inRange,
+      full: !inRange,
+    },
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: [':'] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

@@ -1,0 +1,67 @@
+// How often each thing is spoken of in the workspace.
+import type { Block } from '../syntax/tree';
+import { identityOf, mentionsUnder } from './meaning';
+import type { Scope } from './scope';
+import type { Snapshot, SourceFile } from './snapshot';
+
+/** How many events, other blocks and files speak of a thing. Where it is defined or given other names does not count. */
+export interface Uses {
+  readonly events: number;
+  readonly others: number;
+  readonly files: number;
+}
+
+interface Counts {
+  readonly scope: Scope;
+  readonly events: ReadonlyMap<string, number>;
+  readonly others: ReadonlyMap<string, number>;
+}
+
+const counted = new WeakMap<SourceFile, Counts>();
+const known = new WeakMap<Block, { readonly scope: Scope; readonly identities: readonly string[] }>();
+
+/** The uses of what `identityOf` tells apart. Only files that changed are counted anew, and only their changed blocks are read. */
+export function usesOf(snapshot: Snapshot, identity: string): Uses {
+  let [events, others, files] = [0, 0, 0];
+  for (const file of snapshot.files.values()) {
+    const counts = countsOf(file, snapshot.scope(file.uri));
+    const [inEvents, inOthers] = [counts.events.get(identity) ?? 0, counts.others.get(identity) ?? 0];
+    events += inEvents;
+    others += inOthers;
+    if (inEvents + inOthers) files++;
+  }
+  return { events, others, files };
+}
+
+function countsOf(file: SourceFile, scope: Scope): Counts {
+  const before = counted.get(file);
+  if (before?.scope === scope) return before;
+  const [events, others] = [new Map<string, number>(), new Map<string, number>()];
+  for (const block of file.tree.blocks) {
+    const counts = block.kind === 'event' ? events : others;
+    for (const identity of identitiesIn(block, scope)) counts.set(identity, (counts.get(identity) ?? 0) + 1);
+  }
+  const fresh = { scope, events, others };
+  counted.set(file, fresh);
+  return fresh;
+}
+
+/** What a block speaks of, each once. */
+function identitiesIn(block: Block, scope: Scope): readonly string[] {
+  const before = known.get(block);
+  if (before?.scope === scope) return before.identities;
+  const uses = mentionsUnder(block, scope).filter(({ role }) => role === 'use');
+  const identities = [...new Set(uses.map(mention => identityOf(mention, scope)))];
+  known.set(block, { scope, identities });
+  return identities;
+}
+
+/** `7 events`, `1 event`. */
+export const times = (count: number, one: string): string =>
+  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+
+/** `7 events and 1 other block`; '' when nothing speaks of it. */
+export function usesInWords({ events, others }: Pick<Uses, 'events' | 'others'>): string {
+  const parts = [events ? times(events, 'event') : '', others ? times(others, 'other block') : ''];
+  return (events ? parts : [others ? times(others, 'block') : '']).filter(Boolean).join(' and ');
+}

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { tokenTypes } from '../../server/features/tokens';
+import { type Session, session } from '../support/session';
+
+const uri = 'file:///w/report.qalam';
+const report = `report "R"
+  country: Syria
+
+source as-safir
+  publisher: As-Safir
+  url: https://example.org/a
+
+event one
+  type: Presence
+  date: 2014-24
+  place: Dumeir
+  killed: 2 civilians, 3 soldiers
+  source: as-safir
+`;
+const textDocument = { uri };
+const at = (line: number, character: number) => ({ textDocument, position: { line, character } });
+const whole = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+
+async function within(run: (session: Session) => Promise<void>, more = {}, files: Record<string, string> = {}) {
+  const running = await session(files, {}, more);
+  try {
+    running.open(uri, report);
+    await run(running);
+  } finally {
+    await running.stop();
+  }
+}
+
+test('every row of what comparable servers offer is promised', () =>
+  within(async ({ initialized: { capabilities } }) => {
+    for (const one of [
+      'completionProvider',
+      'hoverProvider',
+      'signatureHelpProvider',
+      'definitionProvider',
+      'referencesProvider',
+      'documentHighlightProvider',
+      'renameProvider',
+      'linkedEditingRangeProvider',
+      'documentSymbolProvider',
+      'workspaceSymbolProvider',
+      'foldingRangeProvider',
+      'selectionRangeProvider',
+      'documentLinkProvider',
+      'semanticTokensProvider',
+      'inlayHintProvider',
+      'codeLensProvider',
+      'codeActionProvider',
+      'documentFormattingProvider',
+      'documentRangeFormattingProvider',
+      'documentOnTypeFormattingProvider',
+    ] as const)
+      assert.ok(capabilities[one], one);
+  }));
+
+test('highlights, selection ranges, links and linked editing come in lines and columns', () =>
+  within(async ({ client }) => {
+    const highlights = await client.sendRequest<{ range: { start: object }; kind: number }[]>(
+      'textDocument/documentHighlight',
+      at(3, 8),
+    );
+    assert.deepEqual(
+      highlights.map(({ range, kind }) => [range.start, kind]),
+      [
+        [{ line: 3, character: 7 }, 3],
+        [{ line: 12, character: 10 }, 2],
+      ],
+    );
+    const [range] = await client.sendRequest<{ range: object; parent: { range: object; parent: object } }[]>(
+      'textDocument/selectionRange',
+      { textDocument, positions: [{ line: 10, character: 11 }] },
+    );
+    assert.deepEqual(range!.range, { start: { line: 10, character: 9 }, end: { line: 10, character: 15 } });
+    assert.deepEqual(range!.parent.range, { start: { line: 10, character: 2 }, end: { line: 10, character: 15 } });
+    const links = await client.sendRequest<{ target: string }[]>('textDocument/documentLink', { textDocument });
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      ['https://example.org/a'],
+    );
+    const linked = await client.sendRequest<{ ranges: object[]; wordPattern: string }>(
+      'textDocument/linkedEditingRange',
+      at(3, 8),
+    );
+    assert.equal(linked.ranges.length, 2);
+    assert.match('as-safir', new RegExp(`^${linked.wordPattern}$`));
+  }));
+
+test('a client that can ask for the tokens of a range is offered no more, and gets those', () =>
+  within(
+    async ({ client, initialized }) => {
+      const provider = initialized.capabilities.semanticTokensProvider as { range: boolean; full: boolean };
+      assert.deepEqual([provider.range, provider.full], [true, false]);
+      const { data } = await client.sendRequest<{ data: number[] }>('textDocument/semanticTokens/range', {
+        textDocument,
+        range: { start: { line: 3, character: 0 }, end: { line: 3, character: 5 } },
+      });
+      assert.deepEqual(data.slice(0, 10), [
+        ...[3, 0, 6, tokenTypes.indexOf('keyword'), 0],
+        ...[0, 7, 8, tokenTypes.indexOf('variable'), 1],
+      ]);
+    },
+    { capabilities: { textDocument: { semanticTokens: { requests: { range: true, full: true } } } } },
+  ));
+
+test('other clients get all tokens, none of which runs over a line', () =>
+  within(async ({ client, change }) => {
+    change(uri, [{ text: 'report "A\nevent e\n  date: 2014\n    /2015\n' }]);
+    const { data } = await client.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument });
+    const numbers = [];
+    for (let i = 0; i < data.length; i += 5)
+      if (data[i + 3] === tokenTypes.indexOf('number')) numbers.push(data.slice(i, i + 3));
+    assert.deepEqual(numbers, [
+      [0, 6, 4],
+      [1, 4, 5],
+    ]);
+  }));
+
+test('inlay hints and code lenses, until they are switched off', () =>
+  within(
+    async ({ client }) => {
+      const hints = async () =>
+        (
+          await client.sendRequest<{ label: string }[] | null>('textDocument/inlayHint', { textDocument, range: whole })
+        )?.map(({ label }) => label);
+      const lenses = () =>
+        client.sendRequest<{ command: { title: string; arguments?: unknown[] } }[] | null>('textDocument/codeLens', {
+          textDocument,
+        });
+      assert.deepEqual(await hints(), ['= 2014-12-01 to 2015-02-28', '= Aḑ Ḑumayr', '= 5']);
+      const [lens] = (await lenses())!;
+      assert.deepEqual(lens!.command, {
+        title: 'cited by 1 event',
+        command: 'show',
+        arguments: [uri, { line: 3, character: 7 }],
+      });
+      await client.sendNotification('workspace/didChangeConfiguration', {
+        settings: { qalam: { inlayHints: { names: false, dates: false, places: true }, codeLens: false } },
+      });
+      assert.deepEqual(await hints(), ['= 5']);
+      assert.equal(await lenses(), null);
+    },
+    { options: { showReferences: 'show' } },
+  ));
+
+test('a symbol of a file that is not open is found', () =>
+  within(
+    async ({ client }) => {
+      const found = await client.sendRequest<{ name: string; location: object }[]>('workspace/symbol', {
+        query: 'homs 2015',
+      });
+      assert.deepEqual(found, [
+        {
+          name: 'siege · 2015-02 · Homs',
+          kind: 24,
+          containerName: 'Presence',
+          location: {
+            uri: 'file:///w/other.qalam',
+            range: { start: { line: 0, character: 6 }, end: { line: 0, character: 11 } },
+          },
+        },
+      ]);
+    },
+    {},
+    { 'file:///w/other.qalam': 'event siege\n  type: Presence\n  date: 2015-02\n  place: Homs\n' },
+  ));
+
+test('signature help points at the form that is being written', () =>
+  within(async ({ client, change }) => {
+    change(uri, [{ text: 'event e\n  killed: 3..' }]);
+    const help = await client.sendRequest<{ signatures: { label: string }[]; activeSignature: number }>(
+      'textDocument/signatureHelp',
+      at(1, 13),
+    );
+    assert.equal(help.signatures[help.activeSignature]!.label, 'killed: 3..7');
+  }));
+
+test('a range, and a line as it is finished, get their canonical look', () =>
+  within(async ({ client, change }) => {
+    change(uri, [{ text: 'event   one\n      type:Presence\n  \nevent   two\n' }]);
+    const options = { tabSize: 2, insertSpaces: true };
+    const edits = await client.sendRequest<{ range: { end: { line: number } } }[]>('textDocument/rangeFormatting', {
+      textDocument,
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } },
+      options,
+    });
+    assert.ok(edits.every(({ range }) => range.end.line < 3));
+    assert.deepEqual(await client.sendRequest('textDocument/onTypeFormatting', { ...at(2, 2), ch: '\n', options }), [
+      { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 11 } }, newText: 'type: ' },
+    ]);
+  }));
