@@ -1,74 +1,87 @@
-// What someone who wrote `Nov. 14`, `14/11/2014` or `last winter` meant, as EDTF, given the day their source was published.
-import { addDays, addMonths, daysInMonth, isoDay, partsOf, weekdayOf } from './calendar';
+// What someone who wrote `Nov. 14`, `14/11/2014` or `last winter` meant, as EDTF, given when their source was published.
+import { addDays, daysInMonth, partsOf } from './calendar';
 import { readDate } from './dates';
 import { monthNames } from './dateWords';
+import { westernDigits } from './digits';
+import { naturalDate, type SaidDay } from './naturalDates';
+import { fromDraft } from './olderDates';
+import { ago, type Context, lastSeason, lastWeekday, type Unit, weekAgo, yearOf } from './relativeDates';
 
-/** An EDTF form that the text may mean, best first. `published` (ISO 8601 day) gives the year and the anchor of relative words. */
-export function suggestDates(text: string, published: string | undefined): string[] {
+export type { Context } from './relativeDates';
+
+/** EDTF forms that the text may mean, best first; empty when it means none. */
+export function suggestDates(text: string, context: Context = {}): string[] {
   const plain = westernDigits(text.trim()).replace(/[’']/g, '').toLowerCase().replace(/\s+/g, ' ');
+  const respelt = [plain.toUpperCase(), fromDraft(plain)].filter(edtf => edtf !== text);
   const found = rules.flatMap(([shape, read]) => {
     const match = shape.exec(plain);
-    return match ? read(match, published) : [];
+    return match ? read(match, context) : [];
   });
-  return [...new Set(found)].filter(edtf => readDate(edtf).ok);
+  const readable = valid([...respelt, ...found]);
+  return readable.length ? readable : valid(natural(text.trim(), context));
 }
 
-/** Arabic-Indic and Persian digits as 0–9. */
-export const westernDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => String(digit.charCodeAt(0) & 15));
+const valid = (edtf: readonly string[]): string[] => [...new Set(edtf)].filter(one => readDate(one).ok);
 
-type Rule = readonly [RegExp, (match: RegExpExecArray, published: string | undefined) => string[]];
+type Rule = readonly [RegExp, (match: RegExpExecArray, context: Context) => string[]];
 
-const monthPattern = '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+const months = '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?';
 const monthOf = (word: string): number =>
   monthNames.findIndex(name => name.toLowerCase().startsWith(word.slice(0, 3))) + 1;
 const two = (value: number | string): string => String(value).padStart(2, '0');
-
-/** The year in which a month and day last came before the publication; without one there is no answer. */
-function yearOf(month: number, day: number, published: string | undefined): string[] {
-  if (!published) return [];
-  const [year] = partsOf(published);
-  return [String(isoDay(year, month, Math.min(day, daysInMonth(year, month))) <= published ? year : year - 1)];
-}
-
 const day = (year: string, month: number | string, date: number | string): string =>
   `${year}-${two(month)}-${two(date)}`;
+
 const seasons: Record<string, number> = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 };
-const numbers: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  several: 3,
-  few: 3,
+const season = '(spring|summer|autumn|fall|winter)';
+const numbers: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, several: 3 };
+const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day)';
+const parts = '(early|mid|middle of|late|end of|beginning of|start of)';
+
+/** The given year, or the one in which that month and day last came. */
+const yearFor = (said: string | undefined, month: number, date: number, context: Context): string[] =>
+  said ? [said] : yearOf(month, date, context);
+
+/** Beginning, middle or end of so many units as its first and last: a third each, the last one taking what is over. */
+const third = (word: string, units: number): [number, number] => {
+  const step = Math.floor(units / 3);
+  if (/^(early|beginning|start)/.test(word)) return [1, step];
+  return /^mid/.test(word) ? [step + 1, 2 * step] : [2 * step + 1, units];
 };
 
 const rules: readonly Rule[] = [
-  // 14 Nov 2014 · 14 November · 14–16 Nov 2014
+  // 14 Nov 2014 · 14 November · 14–16 Nov 2014 · between 14 and 16 November
   [
-    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?(\\d{1,2}))? (?:of )?${monthPattern}(?:,? (\\d{4}))?$`),
-    (m, published) =>
-      (m[4] ? [m[4]] : yearOf(monthOf(m[3]!), Number(m[2] ?? m[1]), published)).map(year =>
-        m[2]
-          ? `${day(year, monthOf(m[3]!), m[1]!)}/${day(year, monthOf(m[3]!), m[2])}`
-          : day(year, monthOf(m[3]!), m[1]!),
+    new RegExp(
+      `^(?:from |the |on )?(\\d{1,2})(?:st|nd|rd|th)?(?: ?(?:[-–]|to) ?(\\d{1,2}))?(?:st|nd|rd|th)? (?:of )?${months}(?:,? (\\d{4}))?$`,
+    ),
+    (m, context) =>
+      yearFor(m[4], monthOf(m[3]!), Number(m[2] ?? m[1]), context).map(
+        year => day(year, monthOf(m[3]!), m[1]!) + (m[2] ? `/${day(year, monthOf(m[3]!), m[2])}` : ''),
       ),
+  ],
+  [
+    new RegExp(
+      `^between (?:the )?(\\d{1,2})(?:st|nd|rd|th)? and (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${months}(?:,? (\\d{4}))?$`,
+    ),
+    (m, context) =>
+      yearFor(m[4], monthOf(m[3]!), Number(m[2]), context).map(
+        year => `[${day(year, monthOf(m[3]!), m[1]!)}..${day(year, monthOf(m[3]!), m[2]!)}]`,
+      ),
+  ],
+  [
+    /^between (.+) and (.+)$/,
+    (m, context) => inner(m[1]!, context).flatMap(from => inner(m[2]!, context).map(to => `[${from}..${to}]`)),
   ],
   // Nov. 14 · November 14, 2014
   [
-    new RegExp(`^${monthPattern} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?$`),
-    (m, published) =>
-      (m[3] ? [m[3]] : yearOf(monthOf(m[1]!), Number(m[2]), published)).map(year => day(year, monthOf(m[1]!), m[2]!)),
+    new RegExp(`^${months} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?$`),
+    (m, context) => yearFor(m[3], monthOf(m[1]!), Number(m[2]), context).map(year => day(year, monthOf(m[1]!), m[2]!)),
   ],
   // November 2014 · November
   [
-    new RegExp(`^${monthPattern}(?:,? (\\d{4}))?$`),
-    (m, published) =>
-      (m[2] ? [m[2]] : yearOf(monthOf(m[1]!), 1, published)).map(year => `${year}-${two(monthOf(m[1]!))}`),
+    new RegExp(`^(?:in )?${months}(?:,? (\\d{4}))?$`),
+    (m, context) => yearFor(m[2], monthOf(m[1]!), 1, context).map(year => `${year}-${two(monthOf(m[1]!))}`),
   ],
   // 14/11/2014, day first as most of the world writes it, then month first
   [/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, m => [day(m[3]!, m[2]!, m[1]!), day(m[3]!, m[1]!, m[2]!)]],
@@ -76,98 +89,121 @@ const rules: readonly Rule[] = [
   [/^(\d{4})[/.-](\d{1,2})$/, m => [`${m[1]}-${two(m[2]!)}`]],
   [/^(\d{4})(\d\d)(\d\d)$/, m => [day(m[1]!, m[2]!, m[3]!)]],
   [/^(\d{4}) ?(?:–|to|-) ?(\d{4})$/, m => [`${m[1]}/${m[2]}`]],
-  // spring of 2014 · last winter
-  [/^(?:the )?(spring|summer|autumn|fall|winter)(?: of)? (\d{4})$/, m => [`${m[2]}-${seasons[m[1]!]}`]],
+  [/^(?:in )?(?:the )?(\d{3})0s$/, m => [`${m[1]}X`]],
+  // spring of 2014 · last winter · this summer
+  [new RegExp(`^(?:in )?(?:the )?${season}(?: of)? (\\d{4})$`), m => [`${m[2]}-${seasons[m[1]!]}`]],
   [
-    /^(?:last|this|the past) (spring|summer|autumn|fall|winter)$/,
-    (m, published) => lastSeason(seasons[m[1]!]!, published),
+    new RegExp(`^(?:in )?(last|this|the past|the) ${season}$`),
+    (m, context) => lastSeason(seasons[m[2]!]!, context, m[1] === 'this'),
   ],
-  // today · yesterday · on Friday · last month · about a month ago
-  [/^today$/, (_, published) => (published ? [published] : [])],
-  [/^yesterday$/, (_, published) => (published ? [addDays(published, -1)] : [])],
-  [/^(?:on |last )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)$/, (m, published) => lastWeekday(m[1]!, published)],
-  [/^last (week|month|year)$/, (m, published) => ago(1, m[1]!, published)],
+  // today · yesterday · on Friday · last week · last month · about a month ago
+  [/^(?:today|this (?:morning|afternoon|evening)|tonight)$/, (_, { published }) => (published ? [published] : [])],
+  [/^(?:yesterday|last night)$/, (_, { published }) => (published ? [addDays(published, -1)] : [])],
+  [new RegExp(`^(?:on |last |this |on last )?${weekday}$`), (m, context) => lastWeekday(m[1]!, context)],
+  [/^(?:over |during )?(last|this|the) weekend$/, (_, context) => weekend(context)],
+  [/^(?:earlier )?(last|this) week$/, (m, context) => weekAgo(m[1] === 'last' ? 1 : 0, context)],
+  [/^(?:earlier )?(last|this) (month|year)$/, (m, context) => ago(m[1] === 'last' ? 1 : 0, m[2] as Unit, context)],
   [
-    /^(?:about |around |some )?(\d+|a|an|one|two|three|four|five|six|several|few|a few) (day|week|month|year)s? ago$/,
-    (m, published) =>
-      ago(Number(m[1]) || numbers[m[1]!.replace('a few', 'few')]!, m[2]!, published).map(edtf =>
+    /^(?:about |around |some )?(\d+|a|an|one|two|three|four|five|six|several|(?:a )?few) (day|week|month|year)s? ago$/,
+    (m, context) =>
+      ago(Number(m[1]) || (numbers[m[1]!] ?? 3), m[2] as Unit, context).map(edtf =>
         edtf.endsWith('~') ? edtf : `${edtf}~`,
       ),
   ],
-  // early November 2014 · mid-2014 · Q3 2014
+  // early November 2014 · mid-2014 · the week of 10 November · Q3 2014
   [
-    new RegExp(`^(early|mid|middle of|late|end of|beginning of)[- ]${monthPattern}(?:,? (\\d{4}))?$`),
-    (m, published) =>
-      (m[3] ? [m[3]] : yearOf(monthOf(m[2]!), 1, published)).map(year => {
-        const month = monthOf(m[2]!);
-        const [from, to] = /^(early|beginning)/.test(m[1]!)
-          ? [1, 10]
-          : /^mid/.test(m[1]!)
-            ? [11, 20]
-            : [21, daysInMonth(Number(year), month)];
-        return `[${day(year, month, from)}..${day(year, month, to)}]`;
-      }),
+    new RegExp(`^(?:in )?(?:the )?${parts}[- ](?:the )?${months}(?:,? (\\d{4}))?$`),
+    (m, context) => {
+      const month = monthOf(m[2]!);
+      return yearFor(m[3], month, 1, context).map(year => {
+        const [from, to] = third(m[1]!, 30);
+        const last = to === 30 ? daysInMonth(Number(year), month) : to;
+        return `[${day(year, month, from)}..${day(year, month, last)}]`;
+      });
+    },
+  ],
+  [
+    new RegExp(`^(?:in )?(?:the )?${parts}[- ](\\d{4}|last year|this year)$`),
+    (m, context) => {
+      const years = /^\d/.test(m[2]!) ? [m[2]!] : ago(m[2] === 'last year' ? 1 : 0, 'year', context);
+      const [from, to] = third(m[1]!, 12);
+      return years.map(year => `[${year}-${two(from)}..${year}-${two(to)}]`);
+    },
+  ],
+  [
+    /^(?:in )?the week (?:of|from|beginning) (.+)$/,
+    (m, context) =>
+      inner(m[1]!, context).flatMap(first =>
+        /^\d{4}-\d\d-\d\d$/.test(first) ? [`[${first}..${addDays(first, 6)}]`] : [],
+      ),
   ],
   [/^(?:q([1-4])[ -]?(\d{4})|(\d{4})[ -]?q([1-4]))$/, m => [`${m[2] ?? m[3]}-${32 + Number(m[1] ?? m[4])}`]],
-  // 2014-11-14T14:30 · 2014-11-14..2014-11-16 · this or that
+  // 2014-11-14T14:30 · 2014-11-14..2014-11-16 · this or that · the night of the 14th
   [/^(\d{4}-\d\d-\d\d)[t ]\d\d:?\d\d.*$/, m => [m[1]!]],
   [
     /^([\dx~?%-]+) ?\.\.+ ?([\dx~?%-]+)$/,
     m => [`[${m[1]!.toUpperCase()}..${m[2]!.toUpperCase()}]`, `${m[1]!.toUpperCase()}/${m[2]!.toUpperCase()}`],
   ],
   [
-    /^(.+?),? or (.+)$/,
-    (m, published) => inner(m[1]!, published).flatMap(one => inner(m[2]!, published).map(other => `[${one},${other}]`)),
+    /^(?:either )?(.+?),? or (.+)$/,
+    (m, context) => inner(m[1]!, context).flatMap(one => inner(m[2]!, context).map(other => `[${one},${other}]`)),
   ],
+  [
+    /^(?:on |in |at |during )?(?:the )?(?:night|evening|morning|afternoon|dawn|eve|early hours) of (?:the )?(.+)$/,
+    (m, context) => inner(m[1]!, context),
+  ],
+  [/^(?:on )?(.+) (?:morning|afternoon|evening|night)$/, (m, context) => inner(m[1]!, context)],
   // since / before / until
-  [/^(?:since|from) (.+)$/, (m, published) => inner(m[1]!, published).map(edtf => `${edtf}/..`)],
-  [/^(?:before|until|by|up to) (.+)$/, (m, published) => inner(m[1]!, published).map(edtf => `../${edtf}`)],
+  [/^(?:since|from) (.+)$/, (m, context) => inner(m[1]!, context).map(edtf => `${edtf}/..`)],
+  [/^(?:before|until|by|up to) (.+)$/, (m, context) => inner(m[1]!, context).map(edtf => `../${edtf}`)],
   [
     /^(?:about|around|circa|c\.|ca\.?|~) ?(.+)$/,
-    (m, published) => inner(m[1]!, published).map(edtf => (/^[\d-]+$/.test(edtf) ? `${edtf}~` : edtf)),
+    (m, context) => inner(m[1]!, context).map(edtf => (/^[\d-]+$/.test(edtf) ? `${edtf}~` : edtf)),
   ],
-  // the draft of 2012 and other slips
-  [/^[\dux-]+$/, m => [m[0].replace(/[ux]/g, 'X')]],
-  [/^(.+)\/(?:unknown|\?)$/, (m, published) => inner(m[1]!, published).map(edtf => `${edtf}/`)],
-  [/^(.+)\/(?:open|now|present|ongoing)$/, (m, published) => inner(m[1]!, published).map(edtf => `${edtf}/..`)],
-  [/^(?:unknown|open)\/(.+)$/, (m, published) => inner(m[1]!, published).map(edtf => `/${edtf}`)],
+  // open ends in words, and an end that says only its day
+  [/^(.+)\/(?:unknown|\?)$/, (m, context) => inner(m[1]!, context).map(edtf => `${edtf}/`)],
+  [/^(.+)\/(?:open|now|present|ongoing)$/, (m, context) => inner(m[1]!, context).map(edtf => `${edtf}/..`)],
   [
-    /^(.+?) ?(?:\/|–|—| to | until ) ?(.+)$/,
-    (m, published) => inner(m[1]!, published).flatMap(from => inner(m[2]!, published).map(to => `${from}/${to}`)),
+    /^(?:from )?(.+?) ?(?:\/|–|—| to | until ) ?(.+)$/,
+    (m, context) => inner(m[1]!, context).flatMap(from => inner(m[2]!, context).map(to => `${from}/${to}`)),
   ],
-  [/^(\d{4}-\d\d-\d\d)\/(\d\d)$/, m => [`${m[1]}/${m[1]!.slice(0, 8)}${m[2]}`]],
+  [/^(\d{4}-\d\d-)(\d\d)\/(\d\d)$/, m => [`${m[1]}${m[2]}/${m[1]}${m[3]}`]],
 ];
 
-const inner = (text: string, published: string | undefined): string[] =>
-  readDate(text.toUpperCase()).ok ? [text.toUpperCase()] : suggestDates(text, published);
+const inner = (text: string, context: Context): string[] =>
+  readDate(text.toUpperCase()).ok ? [text.toUpperCase()] : suggestDates(text, context);
 
-function lastSeason(code: number, published: string | undefined): string[] {
-  if (!published) return [];
-  const [year] = partsOf(published);
-  const years = [year, year - 1].filter(y => {
-    const season = readDate(`${y}-${code}`);
-    return season.ok && season.value.latest < published;
-  });
-  return years.slice(0, 1).map(y => `${y}-${code}`);
-}
+/** The Saturday and Sunday that were last over, or under way. */
+const weekend = (context: Context): string[] =>
+  lastWeekday('saturday', context).map(first => `[${first}..${addDays(first, 1)}]`);
 
-function lastWeekday(name: string, published: string | undefined): string[] {
-  if (!published) return [];
-  for (let back = 1; back <= 7; back++)
-    if (weekdayOf(addDays(published, -back)) === name) return [addDays(published, -back)];
-  return [];
-}
-
-function ago(count: number, unit: string, published: string | undefined): string[] {
-  if (!published) return [];
-  switch (unit) {
-    case 'day':
-      return [addDays(published, -count)];
-    case 'week':
-      return [`${addDays(published, -7 * count)}~`];
-    case 'month':
-      return [addMonths(published, -count).slice(0, 7)];
-    default:
-      return [String(partsOf(published)[0] - count)];
+/** What the other languages say, and English in words that no rule has. */
+function natural(text: string, context: Context): string[] {
+  const said = naturalDate(text, context.language);
+  if (!said) return [];
+  if (said.kind === 'ago') {
+    // What is a week away or more is seldom meant to the day.
+    const about = said.unit === 'day' && said.count <= -7 ? '~' : '';
+    return said.count > 0 ? [] : ago(-said.count, said.unit, context).map(edtf => edtf + about);
   }
+  const to = said.to && edtfOf(said.to, context);
+  return edtfOf(said.from, context).flatMap(from => (to ? to.map(end => `${from}/${end}`) : [from]));
+}
+
+function edtfOf({ year, month, day: date, weekday: name }: SaidDay, context: Context): string[] {
+  if (name && month === undefined) return lastWeekday(name, context);
+  if (month === undefined) return date === undefined && year !== undefined ? [String(year)] : lastDayOf(date, context);
+  return yearFor(year === undefined ? undefined : String(year), month, date ?? 1, context).map(said =>
+    date === undefined ? `${said}-${two(month)}` : day(said, month, date),
+  );
+}
+
+/** `the 14th`: the last such day before publication. */
+function lastDayOf(date: number | undefined, { published }: Context): string[] {
+  if (!published || date === undefined) return [];
+  for (let back = 0; back <= 62; back++) {
+    const one = addDays(published, -back);
+    if (partsOf(one)[2] === date) return [one];
+  }
+  return [];
 }

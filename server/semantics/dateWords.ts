@@ -69,24 +69,46 @@ function phrase(syntax: EdtfSyntax): string {
         return `up to ${typeof to === 'string' ? to : single(to)}${from === 'open' ? '' : ', beginning not known'}`;
       if (to === 'open') return `from ${single(from)} on, still going on`;
       if (to === 'unknown') return `from ${single(from)} on, end not known`;
-      return `from ${single(from)} to ${single(to as EdtfSingle)}, all the time`;
+      return isWholeDay(from) && isWholeDay(to as EdtfSingle)
+        ? `every day from ${pair(from, to as EdtfSingle, 'to')}`
+        : `from ${pair(from, to as EdtfSingle, 'to')}, all the time`;
     }
-    case 'set': {
-      const only = syntax.members.length === 1 ? syntax.members[0]! : undefined;
-      if (only && typeof only.from === 'object' && typeof only.to === 'object' && only.from !== only.to) {
-        return `once between ${single(only.from)} and ${single(only.to)}`;
-      }
-      return `once, ${syntax.members.map(member).join(' or ')}`;
-    }
+    case 'set':
+      return oneOf(syntax.members);
     case 'list':
       return syntax.members.map(member).join(' and ');
   }
 }
 
+const isWholeDay = (date: EdtfSingle): boolean => date.kind === 'day' && /^\d+$/.test(date.day ?? '');
+
+/** `10 and 14 November 2014`: what both have in common is said once. */
+function pair(from: EdtfSingle, to: EdtfSingle, word: 'and' | 'to'): string {
+  const [first, last] = [single(from).split(' '), single(to).split(' ')];
+  let shared = 0;
+  // Doubts are said of each.
+  if (![from, to].some(({ approximate, uncertain }) => approximate || uncertain))
+    while (shared < first.length - 1 && first.length === last.length && first.at(-1 - shared) === last.at(-1 - shared))
+      shared++;
+  return `${first.slice(0, first.length - shared).join(' ')} ${word} ${last.join(' ')}`;
+}
+
+/** One of a set: `one day between 10 and 14 November 2014`. */
+function oneOf(members: readonly EdtfMember[]): string {
+  const [only] = members;
+  const allDays = members.every(({ from, to }) => [from, to].every(end => end === 'open' || isWholeDay(end)));
+  const once = allDays ? 'one day' : 'once';
+  if (only && members.length === 1 && only.from !== 'open' && only.to !== 'open' && !isSame(only))
+    return `${once} between ${pair(only.from, only.to, 'and')}`;
+  return `${once}${members.length > 1 ? ',' : ''} ${members.map(member).join(' or ')}`;
+}
+
+const isSame = ({ from, to }: EdtfMember): boolean => JSON.stringify(from) === JSON.stringify(to);
+
 function member({ from, to }: EdtfMember): string {
   if (from === 'open') return `before or on ${single(to as EdtfSingle)}`;
   if (to === 'open') return `on or after ${single(from)}`;
-  return JSON.stringify(from) === JSON.stringify(to) ? single(from) : `${single(from)} to ${single(to)}`;
+  return isSame({ from, to }) ? single(from) : pair(from, to, 'to');
 }
 
 function single(date: EdtfSingle): string {

@@ -24,6 +24,8 @@ export const noDefinitions: Definitions = { sources: new Map(), events: new Map(
 export interface SourceFacts {
   readonly id: string;
   readonly published: DateValue | undefined;
+  /** As it is written; '' when the source does not say. */
+  readonly language: string;
 }
 
 const facts = new WeakMap<Block, SourceFacts>();
@@ -36,6 +38,7 @@ export function sourceFacts(block: Block): SourceFacts {
     known = {
       id: block.title?.text ?? '',
       published: reading?.ok ? reading.value : undefined,
+      language: fieldOf(block, 'language')?.value.trim() ?? '',
     };
     facts.set(block, known);
   }

@@ -3,9 +3,10 @@ import type { CountSyntax } from '../../grammar/qalam.peggy';
 import type { Block, Field } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
 import { type ActorReading, readActor } from './actors';
-import { type DateReading, type Hemisphere, readDate } from './dates';
-import { type Definition, sourceOf } from './definitions';
+import { type DateReading, type Hemisphere, isDay, readDate } from './dates';
+import { type Definition, sourceFacts, sourceOf } from './definitions';
 import { type PlaceReading, readPlace } from './places';
+import type { Context } from './relativeDates';
 import type { Scope } from './scope';
 import { type Value, valueOfField } from './values';
 
@@ -64,6 +65,17 @@ function hemisphereOf(block: Block, scope: Scope): Hemisphere {
       return (readPlace(value.place, scope).point?.latitude ?? 0) < TROPIC ? 'south' : 'north';
   }
   return 'north';
+}
+
+/** What words such as `last winter` may be understood by in a block: of the sources it cites, the first that says when it was published. */
+export function dateContext(reading: BlockReading, scope: Scope): Context {
+  const facts = readingsOf(reading, 'source').flatMap(({ source }) => (source ? [sourceFacts(source.block)] : []));
+  const dated = facts.find(({ published }) => published && isDay(published.latest));
+  return {
+    published: dated?.published?.latest,
+    language: (dated ?? facts[0])?.language || undefined,
+    hemisphere: hemisphereOf(reading.block, scope),
+  };
 }
 
 /** The readings of one kind among a block's fields, of one key if given. */

@@ -27,6 +27,7 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   [/^node:/, /^server\/(lsp\/(?:node|added)\.ts|cli\/|cli\.ts)/],
   [/^(chokidar|tinyglobby|csv-parse\/sync|yauzl)$/, /^server\/cli\//],
   [/^geographiclib-geodesic$/, /^server\/semantics\/geodesy\.ts$/],
+  [/^chrono-node(\/|$)/, /^server\/semantics\/naturalDates\.ts$/],
   [/^i18n-iso-countries\//, /^server\/(gazetteer\/countries\.ts|cli\/country\.ts)$/],
 ];
 
@@ -98,10 +99,12 @@ test('below the protocol and the command line nothing waits, tells the time, rol
   const impure =
     /\b(?:async|await|Promise|setTimeout|setInterval|queueMicrotask|fetch|performance|process|__dirname|require)\b|\bnew Date\b|\bDate\.|\bMath\.random\b|\bconsole\./;
   const wrong: string[] = [];
+  // chrono-node asks for the day of speaking as a Date: two fixed ones, of which only numbers come back.
+  const excused: Readonly<Record<string, string>> = { 'server/semantics/naturalDates.ts': 'new Date' };
   for (const module of modules) {
     if (/^(client\/|server\/(lsp|cli)\/|server\/(main|worker|cli)\.ts)/.test(module)) continue;
     const found = impure.exec(bare(textOf(module)))?.[0];
-    if (found) wrong.push(`${module} says ${found}`);
+    if (found && excused[module] !== found) wrong.push(`${module} says ${found}`);
   }
   assert.deepEqual(wrong, []);
 });

@@ -5,7 +5,7 @@ import { suggestDates } from '../../semantics/dateSuggestions';
 import { isDay, readDate } from '../../semantics/dates';
 import { dayInWords } from '../../semantics/dateWords';
 import { sourceFacts } from '../../semantics/definitions';
-import { readingsOf } from '../../semantics/events';
+import { dateContext, readingsOf } from '../../semantics/events';
 import { valueOfField } from '../../semantics/values';
 import { fieldSpec } from '../../syntax/vocabulary';
 import { replace } from '../../text/edit';
@@ -21,7 +21,10 @@ function published({ reading }: Subject): string | undefined {
 function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'reversed'): Iterable<Problem> {
   for (const { field, date, value } of readingsOf(subject.reading, 'date')) {
     if (date.ok || date.problem !== wanted || value.kind !== 'date') continue;
-    const near = wanted === 'reversed' ? turned(value.text) : suggestDates(value.text, published(subject));
+    const near =
+      wanted === 'reversed'
+        ? turned(value.text)
+        : suggestDates(value.text, dateContext(subject.reading, subject.scope));
     yield {
       span: field.valueSpan,
       message: near.length

@@ -1,8 +1,7 @@
 // What can be written next: classifies the caret, then asks the source of that kind of value.
 import type { Caret } from '../../semantics/caret';
 import { suggestDates } from '../../semantics/dateSuggestions';
-import { sourceFacts, sourceOf } from '../../semantics/definitions';
-import { readBlock, readingsOf } from '../../semantics/events';
+import { dateContext, readBlock } from '../../semantics/events';
 import type { Position } from '../../semantics/mentions';
 import type { Snapshot } from '../../semantics/snapshot';
 import { type Span, span } from '../../text/span';
@@ -132,11 +131,7 @@ function completeGroup(
 /** What the written words may mean as EDTF, then the forms a date can take. */
 function completeDate(zone: ValueZone): Completion {
   const { block, scope } = zone.spot;
-  const published = readingsOf(readBlock(block, scope), 'source').flatMap(
-    ({ value }) =>
-      sourceFacts(sourceOf(scope.definitions, value.source.id.text)?.block ?? block).published?.latest ?? [],
-  );
-  const meant = suggestDates(zone.written, published[0]).map(label => ({
+  const meant = suggestDates(zone.written, dateContext(readBlock(block, scope), scope)).map(label => ({
     label,
     detail: `“${zone.written}”`,
     kind: 'date' as const,
