@@ -53,7 +53,7 @@ function alike(layer: Layer, skeleton: string, countries: readonly string[]): nu
   const scratch = scratchOf(layer);
   scratch.counts.fill(0);
   const pairs = [...new Set(pairsOf(skeleton))];
-  for (const pair of pairs) if (layer.pairs.find(pair)) layer.pairs.count(scratch.counts);
+  for (const pair of pairs) layer.pairs.count(pair, scratch.counts);
   // Most skeletons share a pair by chance; a third of the pairs is the least that means something.
   const least = Math.max(1, Math.floor(pairs.length / 3));
   const level = levelTable(pairs.length);
@@ -113,7 +113,8 @@ function nearest(
   most: typeof MOST,
   only: Within | undefined,
 ): number[] {
-  const { skeletons, skeletonLengths: lengths } = layer;
+  const { skeletons } = layer;
+  const { lengths } = layer.pairs;
   const { counts } = scratchOf(layer);
   const mask = only?.skeletons;
   const size = counts.length;

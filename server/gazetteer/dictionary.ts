@@ -1,6 +1,7 @@
-// A sorted list of keys on one run of bytes, each with a list of numbers: found by key, by prefix or by its place in the order.
+// A sorted list of keys, each with a list of numbers: found by key, by prefix or by its place in the order.
 
-import { Bytes, type Column, columnOf, decode, encode } from './file';
+import { Bytes, decode, encode } from './file';
+import { type Column, packNumbers, unpackNumbers } from './numbers';
 import { learnTables, pageOf, readTables, type Symbols } from './symbols';
 
 // Keys of a block share their beginnings; a longer block is smaller and slower to read.
@@ -8,15 +9,18 @@ const BLOCK = 16;
 // Two lengths share a byte; one of 15 or more is continued in the next.
 const NIBBLE = 15;
 
-/**
- * Writes keys in the order of their UTF-8 bytes, each once, with ascending numbers: the sections are a table of symbols, the start of each
- * block (the last one is the number of keys), and the blocks.
- */
+/** The sections of a dictionary: a table of symbols, the start of each block of keys (the last one is the number of keys), the keys, the
+ * start of each block's lists, and the lists. They stand apart because many lists are read without their keys. */
+export const SECTIONS = 5;
+
+/** Writes keys in the order of their UTF-8 bytes, each once, with ascending numbers. */
 export function writeDictionary(
   entries: readonly (readonly [key: string, numbers: ArrayLike<number>])[],
-): [Column, Column, Column] {
-  const out = new Bytes();
+): readonly Uint8Array[] {
+  const keys = new Bytes();
+  const lists = new Bytes();
   const starts: number[] = [];
+  const listStarts: number[] = [];
   const table = learnTables(entries.length, i => {
     const key = keyBytes(entries[i]![0]);
     return i % BLOCK === 0 ? key : key.subarray(sharedBytes(keyBytes(entries[i - 1]![0]), key));
@@ -25,19 +29,22 @@ export function writeDictionary(
   const blocks = Math.ceil(entries.length / BLOCK);
   let before: Uint8Array = new Uint8Array();
   entries.forEach(([text, numbers], i) => {
-    if (i % BLOCK === 0) starts.push(out.length);
+    if (i % BLOCK === 0) {
+      starts.push(keys.length);
+      listStarts.push(lists.length);
+    }
     const key = keyBytes(text);
     const shared = i % BLOCK === 0 ? 0 : sharedBytes(before, key);
     before = key;
     const short = pages[pageOf(Math.floor(i / BLOCK), blocks, pages.length)]!.encode(key.subarray(shared));
-    out.byte((Math.min(shared, NIBBLE) << 4) | Math.min(short.length, NIBBLE));
-    if (shared >= NIBBLE) out.byte(shared - NIBBLE);
-    if (short.length >= NIBBLE) out.number(short.length - NIBBLE);
-    out.all(short);
-    writeNumbers(out, numbers);
+    keys.byte((Math.min(shared, NIBBLE) << 4) | Math.min(short.length, NIBBLE));
+    if (shared >= NIBBLE) keys.byte(shared - NIBBLE);
+    if (short.length >= NIBBLE) keys.number(short.length - NIBBLE);
+    keys.all(short);
+    writeNumbers(lists, numbers);
   });
   starts.push(entries.length);
-  return [table, columnOf(starts), out.done()];
+  return [table, packNumbers(starts), keys.done(), packNumbers(listStarts), lists.done()];
 }
 
 /** How many bytes at the start two keys share. */
@@ -74,24 +81,37 @@ export class Dictionary {
   /** Place of the current entry in the order. */
   rank = -1;
   private readonly blocks: number;
-  private readonly letters = new Uint8Array(LONGEST_KEY + 8);
-  private keyLength = 0;
-  /** Where the current entry's numbers begin. */
-  private list = 0;
+  /** The current key as UTF-8, in the first `keyLength` bytes. */
+  readonly letters = new Uint8Array(LONGEST_KEY + 8);
+  keyLength = 0;
+  /** Where the current entry's key ends. */
+  private end = 0;
 
+  private readonly starts: Column;
+  private readonly bytes: Uint8Array;
+  private readonly listStarts: Column;
+  private readonly lists: Uint8Array;
   private readonly pages: readonly Symbols[];
   /** The table of the current block. */
   private symbols: Symbols;
 
-  constructor(
-    table: Uint8Array,
-    private readonly starts: Column,
-    private readonly bytes: Uint8Array,
-  ) {
+  /** `sections` as `writeDictionary` gives them. */
+  constructor(sections: readonly Uint8Array[]) {
+    const [table, starts, bytes, listStarts, lists] = sections as [
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+    ];
     this.pages = readTables(table);
     this.symbols = this.pages[0]!;
-    this.size = starts[starts.length - 1] ?? 0;
-    this.blocks = starts.length - 1;
+    this.starts = unpackNumbers(starts);
+    this.bytes = bytes;
+    this.listStarts = unpackNumbers(listStarts);
+    this.lists = lists;
+    this.size = this.starts[this.starts.length - 1] ?? 0;
+    this.blocks = this.starts.length - 1;
   }
 
   /** Stands on the entry with this key; false when there is none. */
@@ -126,12 +146,11 @@ export class Dictionary {
   /** Moves to the next entry; false at the end. */
   next(): boolean {
     if (this.rank + 1 >= this.size) return false;
-    const at = this.skip(this.list);
     if ((this.rank + 1) % BLOCK === 0) {
       this.keyLength = 0;
       this.symbols = this.pages[pageOf((this.rank + 1) / BLOCK, this.blocks, this.pages.length)]!;
     }
-    this.read(at);
+    this.read(this.end);
     this.rank++;
     return true;
   }
@@ -142,11 +161,12 @@ export class Dictionary {
 
   /** The first number of the current entry. */
   get first(): number {
-    let at = this.list;
-    let byte = this.bytes[at++]!;
+    const { lists } = this;
+    let at = this.listOf(this.rank);
+    let byte = lists[at++]!;
     let number = (byte & 0x7f) >> 1;
     for (let shift = 6; byte > 0x7f; shift += 7) {
-      byte = this.bytes[at++]!;
+      byte = lists[at++]!;
       number |= (byte & 0x7f) << shift;
     }
     return number;
@@ -161,37 +181,7 @@ export class Dictionary {
 
   /** Calls back with each number of the current entry, ascending. */
   each(take: (number: number) => void): void {
-    let at = this.list;
-    let number = 0;
-    for (let more = true; more; ) {
-      let byte = this.bytes[at++]!;
-      more = (byte & 1) === 1;
-      let gap = (byte & 0x7f) >> 1;
-      for (let shift = 6; byte > 0x7f; shift += 7) {
-        byte = this.bytes[at++]!;
-        gap |= (byte & 0x7f) << shift;
-      }
-      number += gap;
-      take(number);
-    }
-  }
-
-  /** Adds one to `counts` at each number of the current entry: `each`, without a call for every number. */
-  count(counts: Uint8Array): void {
-    const bytes = this.bytes;
-    let at = this.list;
-    let number = 0;
-    for (let more = true; more; ) {
-      let byte = bytes[at++]!;
-      more = (byte & 1) === 1;
-      let gap = (byte & 0x7f) >> 1;
-      for (let shift = 6; byte > 0x7f; shift += 7) {
-        byte = bytes[at++]!;
-        gap |= (byte & 0x7f) << shift;
-      }
-      number += gap;
-      counts[number]!++;
-    }
+    this.walkRange(this.rank, this.rank + 1, (_, number) => take(number));
   }
 
   /** The ranks of the keys that begin with these bytes: the first, and the one after the last. */
@@ -206,34 +196,23 @@ export class Dictionary {
     return [from, this.seek(after) ? this.rank : this.size];
   }
 
-  /** Calls back with the rank and each number of the entries from one rank up to another; the keys are not read. */
+  /** Calls back with the rank and each number of the entries from one rank up to another, wherever it stands; the keys are not read. */
   walkRange(from: number, to: number, take: (rank: number, number: number) => void): void {
     if (from >= to) return;
-    const { bytes } = this;
-    let rank = Math.floor(from / BLOCK) * BLOCK;
-    let at = this.starts[rank / BLOCK]!;
-    for (; rank < to; rank++) {
-      const lengths = bytes[at++]!;
-      let length = lengths & NIBBLE;
-      if (lengths >> 4 === NIBBLE) at++;
-      if (length === NIBBLE) {
-        for (let shift = 0, byte = 0x80; byte > 0x7f; shift += 7) {
-          byte = bytes[at++]!;
-          length += (byte & 0x7f) << shift;
-        }
-      }
-      at += length;
+    const { lists } = this;
+    let at = this.listOf(from);
+    for (let rank = from; rank < to; rank++) {
       let number = 0;
       for (let more = true; more; ) {
-        let byte = bytes[at++]!;
+        let byte = lists[at++]!;
         more = (byte & 1) === 1;
         let gap = (byte & 0x7f) >> 1;
         for (let shift = 6; byte > 0x7f; shift += 7) {
-          byte = bytes[at++]!;
+          byte = lists[at++]!;
           gap |= (byte & 0x7f) << shift;
         }
         number += gap;
-        if (rank >= from) take(rank, number);
+        take(rank, number);
       }
     }
   }
@@ -266,15 +245,19 @@ export class Dictionary {
       }
     }
     this.keyLength = this.symbols.decode(bytes, at, at + length, this.letters, shared);
-    this.list = at + length;
+    this.end = at + length;
   }
 
-  /** Where the list of numbers that begins here ends. */
-  private skip(from: number): number {
-    let at = from;
-    for (let more = true; more; ) {
-      more = (this.bytes[at]! & 1) === 1;
-      while (this.bytes[at++]! > 0x7f);
+  /** Where the list of the entry of this rank begins. */
+  private listOf(rank: number): number {
+    const { lists } = this;
+    const block = Math.floor(rank / BLOCK);
+    let at = this.listStarts[block]!;
+    for (let left = rank - block * BLOCK; left > 0; left--) {
+      for (let more = true; more; ) {
+        more = (lists[at]! & 1) === 1;
+        while (lists[at++]! > 0x7f);
+      }
     }
     return at;
   }

@@ -6,40 +6,27 @@ export class IndexError extends Error {
 }
 
 /** Raised whenever a reader of the last version would misread a new file. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 // "QALAMGAZ", as two little-endian words.
 const MAGIC = [0x4c_41_51 | (0x41 << 24), 0x4d | (0x47 << 8) | (0x41 << 16) | (0x5a << 24)] as const;
 const HEADER_WORDS = 6;
-// More entities than this no file holds; a damaged length must not take all memory.
-const MOST = 1 << 26;
-
-/** A column or a run of bytes: numbers of one width (1, 2 or 4 bytes; unsigned). */
-export type Column = Uint8Array | Uint16Array | Uint32Array;
-
-// Words of the table for each section: where it begins, how many numbers are kept, their width, and how many zeros stand before them. Most
-// columns that few entities use are nothing but zeros for the places of GeoNames, which come first.
-const ENTRY = 4;
-/** Fewer zeros than this are kept like other numbers, so that the column can be viewed in place. */
-const MANY_ZEROS = 1024;
+// Words of the table for each section: where it begins, and how many bytes it has.
+const ENTRY = 2;
 
 /** Packs sections, in the order given, into one file. */
-export function packFile(sections: readonly Column[]): Uint8Array {
+export function packFile(sections: readonly Uint8Array[]): Uint8Array {
   let at = (HEADER_WORDS + sections.length * ENTRY) * 4;
   const table: number[] = [];
-  const kept = sections.map(section => {
-    const used = section.findIndex(number => number !== 0);
-    const zeros = used < 0 ? section.length : used;
-    const rest = zeros < MANY_ZEROS ? section : section.subarray(zeros);
-    table.push(at, rest.length, section.BYTES_PER_ELEMENT, section.length - rest.length);
-    at += (rest.byteLength + 3) & ~3;
-    return rest;
-  });
+  for (const section of sections) {
+    table.push(at, section.length);
+    at += (section.length + 3) & ~3;
+  }
   const bytes = new Uint8Array(at);
   const words = new Uint32Array(bytes.buffer);
   words.set(table, HEADER_WORDS);
-  kept.forEach((section, i) => {
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), table[i * ENTRY]);
+  sections.forEach((section, i) => {
+    bytes.set(section, table[i * ENTRY]);
   });
   words.set([MAGIC[0], MAGIC[1], VERSION, at, sections.length], 0);
   words[5] = checksum(words);
@@ -47,9 +34,10 @@ export function packFile(sections: readonly Column[]): Uint8Array {
 }
 
 /** Views on the sections of a file. Throws `IndexError` when the file is not one of ours, or not whole. */
-export function openFile(file: Uint8Array | ArrayBuffer, expected: number): Column[] {
+export function openFile(file: Uint8Array | ArrayBuffer, expected: number): Uint8Array[] {
   let bytes = file instanceof Uint8Array ? file : new Uint8Array(file);
   if (bytes.length < HEADER_WORDS * 4) throw new IndexError('This is not a Qalam gazetteer: the file is too short.');
+  // The checksum reads words, which lie at multiples of four.
   if (bytes.byteOffset % 4 !== 0) bytes = bytes.slice();
   const words = new Uint32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length >> 2);
   if (words[0] !== MAGIC[0] >>> 0 || words[1] !== MAGIC[1] >>> 0)
@@ -63,25 +51,14 @@ export function openFile(file: Uint8Array | ArrayBuffer, expected: number): Colu
   if (words[5] !== checksum(words) || words[4] !== expected) {
     throw new IndexError('This gazetteer is damaged: its checksum does not match its contents.');
   }
-  const sections: Column[] = [];
-  for (let i = 0; i < expected; i++) {
-    const entry = HEADER_WORDS + i * ENTRY;
-    const [offset = 0, length = 0, width = 0, zeros = 0] = words.subarray(entry, entry + ENTRY);
-    const Type = width === 4 ? Uint32Array : width === 2 ? Uint16Array : Uint8Array;
-    if (offset % 4 !== 0 || offset + length * width > bytes.length || zeros > MOST)
-      throw new IndexError('This gazetteer is damaged: a section lies outside it.');
-    const view = new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length);
-    if (zeros === 0) sections.push(view);
-    else {
-      const whole = new Type(zeros + length);
-      whole.set(view, zeros);
-      sections.push(whole);
-    }
-  }
-  return sections;
+  return Array.from({ length: expected }, (_, i) => {
+    const [offset = 0, length = 0] = words.subarray(HEADER_WORDS + i * ENTRY);
+    if (offset + length > bytes.length) throw new IndexError('This gazetteer is damaged: a section lies outside it.');
+    return bytes.subarray(offset, offset + length);
+  });
 }
 
-// Four independent sums of words, so that 12 MB take a few milliseconds; the word that holds the checksum counts as 0.
+// Four independent sums of words, so that 10 MB take a few milliseconds; the word that holds the checksum counts as 0.
 function checksum(words: Uint32Array): number {
   let a = 1;
   let b = 2;
@@ -99,14 +76,6 @@ function checksum(words: Uint32Array): number {
   return (a ^ Math.imul(b, 3) ^ Math.imul(c, 5) ^ Math.imul(d, 7)) >>> 0;
 }
 
-/** The narrowest column that holds these numbers (whole, 0 to 2³² − 1). */
-export function columnOf(numbers: ArrayLike<number>): Column {
-  let max = 0;
-  for (let i = 0; i < numbers.length; i++) if (numbers[i]! > max) max = numbers[i]!;
-  const Type = max < 0x100 ? Uint8Array : max < 0x10000 ? Uint16Array : Uint32Array;
-  return Type.from(numbers);
-}
-
 /** Bytes that grow as they are written. */
 export class Bytes {
   private bytes = new Uint8Array(1024);
@@ -117,7 +86,7 @@ export class Bytes {
     this.bytes[this.length++] = value;
   }
 
-  /** A whole number from 0 to 2³¹ − 1: seven bits a byte, low bits first, the high bit set on all bytes but the last. */
+  /** A whole number from 0 to 2³² − 1: seven bits a byte, low bits first, the high bit set on all bytes but the last. */
   number(value: number): void {
     let rest = value;
     while (rest > 0x7f) {

@@ -33,8 +33,8 @@ export const COLUMNS = [
 ] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
-/** Dictionaries: light keys → entities, later words of light keys → terms, skeletons → terms, pairs in skeletons → skeletons. */
-export const DICTIONARIES = ['terms', 'words', 'skeletons', 'pairs'] as const;
+/** Dictionaries: light keys → entities, later words of light keys → terms, skeletons → terms. */
+export const DICTIONARIES = ['terms', 'words', 'skeletons'] as const;
 export type DictionaryName = (typeof DICTIONARIES)[number];
 
 /** Marks an id that is not `geonames:` and a number, or a missing coordinate. */

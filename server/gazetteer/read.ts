@@ -1,8 +1,8 @@
 // Opens an index file as a layer: views on its bytes, from which entities are made when asked for.
 
-import { Dictionary } from './dictionary';
+import { Dictionary, SECTIONS } from './dictionary';
 import type { Alias, Entity } from './entity';
-import { type Column, decode, IndexError, openFile } from './file';
+import { decode, openFile } from './file';
 import { lightKey } from './fold';
 import {
   type About,
@@ -18,6 +18,8 @@ import {
   plainSpelling,
   type Rest,
 } from './layout';
+import { type Column, unpackNumbers } from './numbers';
+import { Pairs } from './pairs';
 import { Texts } from './texts';
 
 /** One index. Entities go by their number in it, 0 to `size` − 1; terms by their rank among the light keys. */
@@ -25,8 +27,8 @@ export interface Layer extends Readonly<Record<DictionaryName, Dictionary>> {
   readonly about: Required<About>;
   readonly size: number;
   readonly columns: Readonly<Record<ColumnName, Column>>;
-  /** Length of each skeleton, by its rank. */
-  readonly skeletonLengths: Column;
+  /** The pairs in skeletons, made when first asked for (some 30 ms for the world). */
+  readonly pairs: Pairs;
   /** Text of a type by its number. */
   type(number: number): string;
   /** Text of a label (countries, division, district) by its number. */
@@ -41,31 +43,25 @@ export interface Layer extends Readonly<Record<DictionaryName, Dictionary>> {
   find(id: string): number;
 }
 
-const SECTION_COUNT = 1 + 4 * 3 + COLUMNS.length + 2 * DICTIONARIES.length * 1 + DICTIONARIES.length + 1;
+const SECTION_COUNT = 1 + 4 * 3 + COLUMNS.length + SECTIONS * DICTIONARIES.length;
 
 /** Opens an index. Throws `IndexError` when the file is foreign, cut short, damaged or of another version. */
 export function openIndex(file: Uint8Array | ArrayBuffer): Layer {
   const sections = openFile(file, SECTION_COUNT);
   let at = 0;
-  const numbers = () => sections[at++] ?? new Uint8Array();
-  const bytes = () => {
-    const section = numbers();
-    if (!(section instanceof Uint8Array)) throw new IndexError('This gazetteer is damaged: a text is kept as numbers.');
-    return section;
-  };
-  const about = bytes();
-  const texts = () => new Texts(bytes(), numbers(), bytes());
+  const next = () => sections[at++]!;
+  const about = next();
+  const texts = () => new Texts(next(), next(), next());
   const parts = {
     about: JSON.parse(decode(about, 0, about.length)) as Required<About>,
     types: texts(),
     labels: texts(),
     names: texts(),
     rests: texts(),
-    columns: Object.fromEntries(COLUMNS.map(name => [name, numbers()])) as Record<ColumnName, Column>,
+    columns: Object.fromEntries(COLUMNS.map(name => [name, unpackNumbers(next())])) as Record<ColumnName, Column>,
     dictionaries: Object.fromEntries(
-      DICTIONARIES.map(name => [name, new Dictionary(bytes(), numbers(), bytes())]),
+      DICTIONARIES.map(name => [name, new Dictionary(Array.from({ length: SECTIONS }, next))]),
     ) as Record<DictionaryName, Dictionary>,
-    skeletonLengths: numbers(),
   };
   return new OpenLayer(parts);
 }
@@ -78,31 +74,33 @@ interface Parts {
   readonly rests: Texts;
   readonly columns: Readonly<Record<ColumnName, Column>>;
   readonly dictionaries: Readonly<Record<DictionaryName, Dictionary>>;
-  readonly skeletonLengths: Column;
 }
 
 class OpenLayer implements Layer {
   readonly about: Required<About>;
   readonly size: number;
   readonly columns: Layer['columns'];
-  readonly skeletonLengths: Column;
   readonly terms: Dictionary;
   readonly words: Dictionary;
   readonly skeletons: Dictionary;
-  readonly pairs: Dictionary;
   private readonly labelTexts: (string | undefined)[] = [];
   private readonly typeTexts: (string | undefined)[] = [];
   /** How many entities at the start have a GeoNames number for an id. */
   private readonly numbered: number;
+  private madePairs: Pairs | undefined;
   private termsByEntity: { readonly starts: Uint32Array; readonly terms: Uint32Array } | undefined;
 
   constructor(private readonly parts: Parts) {
     this.about = parts.about;
     this.columns = parts.columns;
-    this.skeletonLengths = parts.skeletonLengths;
-    ({ terms: this.terms, words: this.words, skeletons: this.skeletons, pairs: this.pairs } = parts.dictionaries);
+    ({ terms: this.terms, words: this.words, skeletons: this.skeletons } = parts.dictionaries);
     this.size = this.columns.id.length;
     this.numbered = halve(this.size, i => this.columns.id[i] === NONE);
+  }
+
+  get pairs(): Pairs {
+    this.madePairs ??= new Pairs(this.skeletons);
+    return this.madePairs;
   }
 
   type(number: number): string {

@@ -1,13 +1,14 @@
 // A list of short texts on one run of bytes, found by number.
 
-import { Bytes, type Column, columnOf, decode, encode } from './file';
+import { Bytes, decode, encode } from './file';
+import { type Column, packNumbers, unpackNumbers } from './numbers';
 import { learnTables, pageOf, readTables, type Symbols } from './symbols';
 
 // One start is kept for so many texts; the others are found by stepping over lengths.
 const STEP = 8;
 
 /** The sections of a list: the tables of symbols, the starts (the last one is the number of texts), the bytes. */
-export function writeTexts(texts: readonly string[]): [Column, Column, Column] {
+export function writeTexts(texts: readonly string[]): [Uint8Array, Uint8Array, Uint8Array] {
   const table = learnTables(texts.length, i => encode(texts[i]!));
   const pages = readTables(table);
   const out = new Bytes();
@@ -19,22 +20,24 @@ export function writeTexts(texts: readonly string[]): [Column, Column, Column] {
     out.all(short);
   });
   starts.push(texts.length);
-  return [table, columnOf(starts), out.done()];
+  return [table, packNumbers(starts), out.done()];
 }
 
 /** A reader of such a list. */
 export class Texts {
   readonly size: number;
   private readonly pages: readonly Symbols[];
+  private readonly starts: Column;
   private scratch = new Uint8Array(256);
 
   constructor(
     table: Uint8Array,
-    private readonly starts: Column,
+    starts: Uint8Array,
     private readonly bytes: Uint8Array,
   ) {
     this.pages = readTables(table);
-    this.size = starts[starts.length - 1] ?? 0;
+    this.starts = unpackNumbers(starts);
+    this.size = this.starts[this.starts.length - 1] ?? 0;
   }
 
   /** The text with this number; '' when there is none. */

@@ -2,7 +2,7 @@
 
 import { writeDictionary } from './dictionary';
 import type { Entity } from './entity';
-import { type Column, columnOf, encode, packFile } from './file';
+import { encode, packFile } from './file';
 import { lightKey } from './fold';
 import { Groups } from './groups';
 import {
@@ -19,7 +19,8 @@ import {
   plainSpelling,
   type Rest,
 } from './layout';
-import { pairsOf, skeletonOf } from './skeleton';
+import { packNumbers } from './numbers';
+import { skeletonOf } from './skeleton';
 import { emptySounds, soundsOf } from './sounds';
 import { writeTexts } from './texts';
 
@@ -62,13 +63,12 @@ export function writeIndex(entities: Iterable<Entity>, about: About): Uint8Array
     ...writeTexts([...labels.keys()]),
     ...writeTexts(names),
     ...writeTexts(rests.every(rest => rest === '') ? [] : rests),
-    ...COLUMNS.map(name => columnOf(columns[name])),
+    ...COLUMNS.map(name => packNumbers(columns[name])),
     ...dictionaries(terms.sorted()),
   ]);
 }
 
-/** The four dictionaries, and the length of each skeleton. */
-function dictionaries(terms: readonly [string, number[]][]): Column[] {
+function dictionaries(terms: readonly [string, number[]][]): Uint8Array[] {
   const words = new Groups();
   const skeletons = new Groups();
   const sounds = emptySounds();
@@ -81,16 +81,8 @@ function dictionaries(terms: readonly [string, number[]][]): Column[] {
     soundsOf(key, sounds);
     if (sounds.length > 0 && sounds.unread * 2 <= key.length) skeletons.add(skeletonOf(sounds), term);
   });
-  const skeletonGroups = skeletons.sorted();
-  const pairs = new Groups();
-  skeletonGroups.forEach(([skeleton], number) => {
-    for (const pair of new Set(pairsOf(skeleton))) pairs.add(pair, number);
-  });
-  const made = { terms, words: words.sorted(), skeletons: skeletonGroups, pairs: pairs.sorted() };
-  return [
-    ...DICTIONARIES.flatMap(name => writeDictionary(made[name])),
-    columnOf(skeletonGroups.map(([skeleton]) => skeleton.length)),
-  ];
+  const made = { terms, words: words.sorted(), skeletons: skeletons.sorted() };
+  return DICTIONARIES.flatMap(name => writeDictionary(made[name]));
 }
 
 /** The names of an entity that are kept in full, the canonical one first; every name's light key goes to `term`. */
