@@ -24,17 +24,16 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
   const tree = new SyntaxTree(connection);
   const leftOut = vscode.window.createOutputChannel('Qalam: Left Out of the Export');
 
-  const command = (name: string, run: (args: unknown) => unknown) =>
+  const exportAs = (args: ExportArguments) => exportReport(connection, leftOut, context.workspaceState, args);
+  const command = (name: string, run: (...args: unknown[]) => unknown) =>
     vscode.commands.registerCommand(`qalam.${name}`, run);
   context.subscriptions.push(
     tree,
     leftOut,
-    command('export', args =>
-      hasTarget(args)
-        ? exportReport(connection, leftOut, args)
-        : orSayWhy(() => exportReport(connection, leftOut, { includePrivate: false })),
+    command('export', (args, selected) =>
+      hasTarget(args) ? exportAs(args) : orSayWhy(() => exportAs({ ...selection(args, selected) })),
     ),
-    command('exportWithPrivate', () => orSayWhy(() => exportReport(connection, leftOut, { includePrivate: true }))),
+    command('exportWithPrivate', () => orSayWhy(() => exportAs({ includePrivate: true }))),
     command('newReport', newReport),
     vscode.commands.registerCommand('qalam.showReferences', showReferences),
     command('restart', () => orSayWhy(() => connection.restart())),
@@ -51,6 +50,16 @@ async function orSayWhy(run: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The reports selected in the explorer, when there are several or none is open; the button of an editor passes the open one. */
+function selection(clicked: unknown, selected: unknown): ExportArguments {
+  const open = vscode.window.activeTextEditor?.document.uri;
+  const uris = (Array.isArray(selected) ? selected : [clicked]).filter(
+    (one): one is vscode.Uri => one instanceof vscode.Uri && one.path.endsWith('.qalam'),
+  );
+  const isOpen = uris.length === 1 && String(uris[0]) === String(open);
+  return uris.length && !isOpen ? { files: uris } : {};
 }
 
 /** Whether code, rather than a person, asked for an export; a menu passes the open file's address. */

@@ -1,46 +1,93 @@
-// The export command: asks what and where, shows progress, writes the file, and says what was left out.
+// The export command: asks what, as what and where, shows progress, writes the files, and says what was left out.
 import * as vscode from 'vscode';
-import type { ExportParams, ExportResult } from '../../server/lsp/protocol';
+import type { ExportedFile, ExportParams, ExportResult, Format, FormatsResult } from '../../server/lsp/protocol';
 import type { Connection } from '../connection';
-import { reports } from '../files';
-import { writeWhole } from '../write';
+import { writeFolder, writeWhole } from '../write';
+import { askFormat, askScope, askTarget, type Scope } from './exportChoices';
 import { requestWithProgress } from './progress';
-
-export type Scope = 'file' | 'workspace';
 
 /** What a caller may settle beforehand; with a target nothing is asked and nothing pops up. */
 export interface ExportArguments {
   readonly target?: vscode.Uri;
-  readonly scope?: Scope;
+  /** `file` is the open report. */
+  readonly scope?: 'file' | 'workspace';
+  /** Reports to export, in place of a scope. */
+  readonly files?: readonly vscode.Uri[];
+  /** The name of a format; JSON when a target is given without one. */
+  readonly format?: string;
   readonly includePrivate?: boolean;
+  /** Divide tables by country and year. */
+  readonly partition?: boolean;
+  /** Blur coordinates to this radius in km. */
+  readonly redactKm?: number;
 }
 
-/** Exports and returns what was exported; undefined when the author called it off. */
+/** Exports and returns what was exported; undefined when the author called it off. `memory` keeps the format chosen last. */
 export async function exportReport(
   connection: Connection,
   leftOut: vscode.OutputChannel,
-  { target, scope, includePrivate = false }: ExportArguments,
+  memory: vscode.Memento,
+  { target, scope, files, format: wanted, includePrivate = false, partition = false, redactKm = 0 }: ExportArguments,
 ): Promise<ExportResult | undefined> {
   const file = openReport();
-  const chosen = scope ?? (target ? (file ? 'file' : 'workspace') : await askScope(file));
+  const settled = files?.length ? files : (scope ?? (target ? (file ? 'file' : 'workspace') : undefined));
+  const chosen = settled ?? (await askScope(file));
   if (!chosen) return undefined;
   if (chosen === 'file' && !file) throw new Error('No report is open to export.');
-  const to = target ?? (await askTarget(chosen === 'file' ? file : undefined));
+  const { formats } = await connection.client.sendRequest<FormatsResult>('qalam/formats');
+  const name = wanted ?? (target ? 'json' : undefined);
+  const format = name ? formats.find(one => one.name === name) : await askFormat(formats, memory);
+  if (!format && name) throw new Error(`There is no export format “${name}”.`);
+  if (!format) return undefined;
+  const uris = chosen === 'workspace' ? null : chosen === 'file' ? [file!] : chosen;
+  const to = target ?? (await askTarget(format, uris?.length === 1 ? uris[0] : undefined));
   if (!to) return undefined;
   if (isReport(to, file))
     throw new Error(`${vscode.workspace.asRelativePath(to)} is a report. Nothing was exported; choose another file.`);
 
   const params: ExportParams = {
-    format: 'json',
-    uris: chosen === 'file' && file ? [String(file)] : null,
+    format: format.name,
+    uris: uris?.map(String) ?? null,
     includePrivate,
+    partition,
+    redactKm,
   };
-  const title = `Exporting ${chosen === 'file' ? 'this report' : 'the workspace'}`;
+  const title = `Exporting ${nameOf(chosen)}`;
   const result = await requestWithProgress<ExportResult>(connection.client, 'qalam/export', params, title);
   if (!result) return undefined;
-  await writeWhole(to, result.text);
-  if (!target) void tell(to, result, leftOut);
+  await write(to, format, result.files);
+  if (!target) void tell(to, format, result, leftOut);
   return result;
+}
+
+const nameOf = (scope: Scope): string =>
+  scope === 'workspace'
+    ? 'the workspace'
+    : scope === 'file' || scope.length === 1
+      ? 'this report'
+      : `${scope.length} reports`;
+
+async function write(to: vscode.Uri, format: Format, files: readonly ExportedFile[]): Promise<void> {
+  const contents = new Map(files.map(file => [file.path, bytesOf(file)]));
+  if (!format.folder) return writeWhole(to, contents.get('') ?? new Uint8Array());
+  await refuseOthers(to);
+  return writeFolder(to, contents);
+}
+
+const bytesOf = (file: ExportedFile): Uint8Array =>
+  file.base64 === undefined
+    ? new TextEncoder().encode(file.text)
+    : Uint8Array.from(atob(file.base64), letter => letter.charCodeAt(0));
+
+/** A folder is taken only when it is empty, is not there yet, or holds an earlier export. */
+async function refuseOthers(folder: vscode.Uri): Promise<void> {
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(
+    found => found,
+    () => [],
+  );
+  const earlier = entries.some(([name]) => name === 'about.json');
+  if (entries.length && !earlier)
+    throw new Error(`${vscode.workspace.asRelativePath(folder)} holds other files. Choose a new or an empty folder.`);
 }
 
 /** An export never takes a report's place: not the open one's, whatever it is called, nor that of another. */
@@ -52,45 +99,15 @@ function openReport(): vscode.Uri | undefined {
   return document?.languageId === 'qalam' ? document.uri : undefined;
 }
 
-/** Asks only when there is a choice; undefined when the author turned away. */
-async function askScope(file: vscode.Uri | undefined): Promise<Scope | undefined> {
-  const found = await reports(2);
-  const others = found.filter(uri => String(uri) !== String(file));
-  if (!file && others.length === 0)
-    throw new Error('There is no report to export. Open a .qalam file or a folder with some.');
-  if (!file) return 'workspace';
-  if (others.length === 0) return 'file';
-  const answer = await vscode.window.showQuickPick(
-    [
-      { label: 'This file', description: vscode.workspace.asRelativePath(file), scope: 'file' as const },
-      { label: 'Whole workspace', description: 'all .qalam files', scope: 'workspace' as const },
-    ],
-    { title: 'Export Report', placeHolder: 'What to export' },
-  );
-  return answer?.scope;
-}
-
-function askTarget(file: vscode.Uri | undefined): Thenable<vscode.Uri | undefined> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  const saved = file && file.scheme !== 'untitled' ? file : undefined;
-  const name = `${saved?.path.replace(/^.*\//, '').replace(/\.qalam$/, '') ?? folder?.name ?? 'report'}.json`;
-  const beside = saved ? vscode.Uri.joinPath(saved, '..', name) : folder && vscode.Uri.joinPath(folder.uri, name);
-  return vscode.window.showSaveDialog({
-    title: 'Export Report',
-    saveLabel: 'Export',
-    filters: { JSON: ['json'] },
-    ...(beside && { defaultUri: beside }),
-  });
-}
-
 async function tell(
   target: vscode.Uri,
+  format: Format,
   { events, losses }: ExportResult,
   leftOut: vscode.OutputChannel,
 ): Promise<void> {
   const name = vscode.workspace.asRelativePath(target);
   const exported = `Exported ${events} ${events === 1 ? 'event' : 'events'} to ${name}.`;
-  const lines = losses.length === 1 ? '1 line was' : `${losses.length} lines were`;
+  const lines = losses.length === 1 ? '1 thing was' : `${losses.length} things were`;
   const lost = losses.length === 0 ? 'Nothing was left out.' : `${lines} not exported in full.`;
   leftOut.clear();
   for (const { uri, line, message } of losses) {
@@ -99,9 +116,10 @@ async function tell(
   const show = 'Show What Was Left Out';
   const answer = await vscode.window.showInformationMessage(
     `${exported} ${lost}`,
-    'Open',
+    format.folder ? 'Reveal' : 'Open',
     ...(losses.length > 0 ? [show] : []),
   );
   if (answer === 'Open') await vscode.window.showTextDocument(target);
+  if (answer === 'Reveal') await vscode.commands.executeCommand('revealFileInOS', target);
   if (answer === show) leftOut.show();
 }

@@ -1,6 +1,7 @@
-// `qalam export`: reports as one document in another format.
+// `qalam export`: reports in another format.
 import type { Loss } from '../exchange/document';
-import { exporting, type JsonExport, jsonText } from '../exchange/json';
+import { type Exporter, type ExportOptions, exporting, type Summary } from '../exchange/exporter';
+import { formatOf, formats } from '../exchange/formats';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
 import { Complaints, Failure } from './failure';
@@ -10,76 +11,138 @@ import { Progress } from './progress';
 import { refuseInputs } from './target';
 import { counted, printable } from './text';
 import { openWorkspace, type Report } from './workspace';
-import { writeWhole } from './write';
+import { type Whole, wholeFile, wholeFolder } from './write';
 
 /** Losses that are printed; the rest are counted. */
 const MOST_SHOWN = 50;
 
-const formats = ['json'] as const;
+const names = formats.map(({ name }) => name);
+
+const described = formats
+  .map(({ name, title, folder }) => `                    ${name.padEnd(10)}${title}${folder ? ', a folder' : ''}`)
+  .join('\n');
 
 export const exportReports: Command = {
   name: 'export',
-  summary: 'Write reports as JSON, with every name, date and place resolved',
-  help: `qalam export --to json PATH… [-o FILE]
+  summary: 'Write reports in a format that others read, with every name, date and place resolved',
+  help: `qalam export --to FORMAT PATH… [-o FILE]
 
-Exports files, and every .qalam file below folders, as one document. "qalam schema" prints its
-JSON Schema. What is left out, or only carried as it was written, is listed on standard error.
+Exports files, and every .qalam file below folders. What is left out, or only carried as it was
+written, is listed on standard error. docs/exchange.md says what each format has and lacks.
 
-  --to FORMAT       json
-  -o, --output FILE write the document to a file, whole or not at all (default: standard output);
-                    never over a report
+  --to FORMAT       one of
+${described}
+  -o, --output FILE write to a file or, for a format of several files, to a folder; whole or not at
+                    all, and never over a report (default: standard output)
+  --allow-loss      exit with 0 also when something that is written has no place in the format
+  --all-losses      list every loss, not only the first ${MOST_SHOWN}
   --include-private carry private blocks too
+  --redact DISTANCE blur every coordinate to a radius: 5km, 500m
+  --partition       divide the tables by country and year (csv, parquet)
+  --keep-formulas   leave cells as they are that a spreadsheet would run as formulas; by default
+                    they get an apostrophe
 ${reportOptionsHelp}
 
-Exit code 0: exported. 2: wrong use, or a file that cannot be read (the others are exported) or written.`,
+Exit code 0: exported. 1: exported, and something was dropped. 2: wrong use, or a file that cannot be
+read (the others are exported) or written.`,
   async run(args) {
     const { values, positionals } = readArguments('export', args, {
       ...reportOptions,
       to: { type: 'string' },
       output: { type: 'string', short: 'o' },
+      redact: { type: 'string' },
+      'allow-loss': { type: 'boolean', default: false },
+      'all-losses': { type: 'boolean', default: false },
       'include-private': { type: 'boolean', default: false },
+      'keep-formulas': { type: 'boolean', default: false },
+      partition: { type: 'boolean', default: false },
     });
-    if (values.to === undefined) throw new Failure('Say which format to export --to: json.', 'export');
-    oneOf('export', 'to', values.to, formats);
+    if (values.to === undefined) throw new Failure(`Say which format to export --to: ${names.join(', ')}.`, 'export');
+    oneOf('export', 'to', values.to, names);
+    const format = formatOf(values.to)!;
+    if (values.partition && !format.partitions)
+      throw new Failure(`${format.title} cannot be divided; --partition goes with csv and parquet.`, 'export');
+    const options: ExportOptions = {
+      includePrivate: values['include-private'],
+      redactKm: values.redact === undefined ? 0 : distance(values.redact),
+      keepFormulas: values['keep-formulas'],
+      partition: values.partition,
+    };
     const countries = countryOption('export', values.country);
     const paths = somePaths('export', positionals);
+    const output = values.output === undefined || values.output === '-' ? undefined : values.output;
+    if (format.folder && output === undefined)
+      throw new Failure(`${format.title} are several files: name a folder for them with -o.`, 'export');
     const complaints = new Complaints();
     const { snapshot, reports } = openWorkspace(paths, await layersFrom(values.gazetteer), countries, complaints);
     if (!reports.length && complaints.exitCode(0)) return 2;
-    const toFile = values.output === undefined || values.output === '-' ? undefined : values.output;
-    if (toFile !== undefined)
-      refuseInputs(toFile, [...paths, ...reports.map(({ path }) => path), ...(values.gazetteer ?? [])]);
+    if (output !== undefined)
+      refuseInputs(output, [...paths, ...reports.map(({ path }) => path), ...(values.gazetteer ?? [])]);
     const uris = reports.map(({ uri }) => uri);
-    const { document, losses } = watched(exporting(snapshot, uris, { includePrivate: values['include-private'] }));
-    const text = jsonText(document);
-    if (toFile === undefined) process.stdout.write(text);
-    else writeWhole(toFile, text);
-    printLosses(losses, reports);
-    const { events, sources } = document;
-    const what = `${counted(events.length, 'event')} and ${counted(sources.length, 'source')} exported`;
+    const summary = written(exporting(format, snapshot, uris, options), targetOf(format, output));
+    printLosses(summary.losses, reports, values['all-losses'] ? Number.POSITIVE_INFINITY : MOST_SHOWN);
+    const { events, sources, losses } = summary;
+    const what = `${counted(events, 'event')} and ${counted(sources, 'source')} exported`;
     const lost = losses.length ? `; ${counted(losses.length, 'thing')} left out or not resolved` : '';
-    console.error(`${what}${lost}.`);
-    return complaints.exitCode(0);
+    const dropped = losses.filter(({ grade }) => grade === 'dropped').length;
+    const refused = dropped > 0 && !values['allow-loss'];
+    const why = refused ? ` ${counted(dropped, 'line')} dropped: exit code 1; --allow-loss makes it 0.` : '';
+    console.error(`${what}${lost}.${why}`);
+    return complaints.exitCode(refused ? 1 : 0);
   },
 };
 
-function watched(work: ReturnType<typeof exporting>): JsonExport {
+/** Kilometres. Throws `Failure` for what is no distance. */
+function distance(text: string): number {
+  const [, figure, unit] = /^(\d+(?:\.\d+)?)\s*(km|m)$/i.exec(text.trim()) ?? [];
+  const km = Number(figure) * (unit?.toLowerCase() === 'm' ? 0.001 : 1);
+  if (!(km > 0 && km <= 1000))
+    throw new Failure(`--redact takes a distance such as 5km or 500m, not “${text}”.`, 'export');
+  return km;
+}
+
+const standardOutput: Whole = {
+  write: (_, data) => void process.stdout.write(data),
+  finish: () => {},
+  abandon: () => {},
+};
+
+function targetOf(format: Exporter, output: string | undefined): Whole {
+  if (output === undefined) return standardOutput;
+  if (!format.folder) return wholeFile(output);
+  return wholeFolder(
+    output,
+    files => files.includes('about.json') && files.every(file => /(^about\.json|\.(?:csv|parquet))$/.test(file)),
+  );
+}
+
+function written(work: ReturnType<typeof exporting>, target: Whole): Summary {
   const progress = new Progress();
-  for (;;) {
-    const step = work.next();
-    if (step.done) {
-      progress.done();
-      return step.value;
+  try {
+    for (;;) {
+      const step = work.next();
+      if (step.done) {
+        target.finish();
+        progress.done();
+        return step.value;
+      }
+      const { done, total, pieces } = step.value;
+      for (const { file, data } of pieces) target.write(file, data);
+      progress.at('Exporting', done / Math.max(1, total));
     }
-    progress.at('Exporting', step.value.done / step.value.total);
+  } catch (error) {
+    target.abandon();
+    throw error;
   }
 }
 
-function printLosses(losses: readonly Loss[], reports: readonly Report[]): void {
+function printLosses(losses: readonly Loss[], reports: readonly Report[], most: number): void {
   const paths = new Map(reports.map(({ uri, path }) => [uri, pathFromHere(path)]));
   for (const { path, undecoded } of reports)
     if (undecoded) console.error(`${pathFromHere(path)}: ${undecoded.message}`);
-  for (const { uri, line, message } of losses.slice(0, MOST_SHOWN))
+  for (const [i, { uri, line, message }] of losses.entries()) {
+    if (i >= most) break;
     console.error(`${paths.get(uri)}:${line + 1} ${printable(message)}`);
-  if (losses.length > MOST_SHOWN) console.error(`… and ${counted(losses.length - MOST_SHOWN, 'more', 'more')}`);
+  }
+  if (losses.length > most) console.error(`… and ${counted(losses.length - most, 'more', 'more')}`);
 }

@@ -1,16 +1,17 @@
 // One block as a JSON object: what it is called, then its fields under the names the vocabulary gives them, in the vocabulary's order.
 import { reportOf, sourceOf } from '../semantics/definitions';
 import { entryId } from '../semantics/entries';
-import { type BlockReading, type FieldReading, readBlock } from '../semantics/events';
+import type { BlockReading, FieldReading } from '../semantics/events';
 import { entityOf } from '../semantics/meaning';
 import { type Mention, mentionsIn } from '../semantics/mentions';
 import type { Scope } from '../semantics/scope';
 import type { SourceFile } from '../semantics/snapshot';
 import type { Block, Field } from '../syntax/tree';
 import { type BlockKind, blockSpec, eventTypes, type FieldSpec } from '../syntax/vocabulary';
-import type { Json, JsonObject, Note } from './document';
+import type { Grade, Json, JsonObject, Note } from './document';
 import { type Ids, idFromText } from './ids';
 import type { Secrets } from './private';
+import type { Redaction } from './redact';
 import { usedKey } from './used';
 import { valueToJson } from './values';
 
@@ -28,6 +29,7 @@ export interface Circumstances {
   readonly report: string | null;
   readonly secrets: Secrets;
   readonly ids: Ids;
+  readonly redaction: Redaction;
   /** Gathers what the blocks rest on. */
   readonly used: Set<string>;
 }
@@ -39,25 +41,29 @@ export function reportTitle({ tree }: SourceFile, secrets: Secrets): string | nu
   return title === undefined || secrets.names(title) ? null : title;
 }
 
-/** Why a block as a whole has no place in the document: what to note, and at which offset; undefined when it has one. */
-export function whyLeftOut(block: Block, secrets: Secrets): [offset: number, message: string][] | undefined {
+/** Why a block as a whole has no place in the document: what to note, at which offset and as what; undefined when it has one. */
+export function whyLeftOut(block: Block, secrets: Secrets): Parameters<Note>[] | undefined {
   if (block.kind === 'preamble') {
     const lines = [...block.faults.map(({ span }) => span.start), ...block.fields.map(({ key }) => key.span.start)];
-    return [...new Set(lines)].map(start => [start, 'This line stands before the first block; left out.']);
+    return [...new Set(lines)].map(start => [start, 'This line stands before the first block; left out.', 'dropped']);
   }
-  if (secrets.hides(block)) return [[0, `This ${block.kind} is private; left out.`]];
+  if (secrets.hides(block)) return [[0, `This ${block.kind} is private; left out.`, 'withheld']];
   // Events and reports can do without their titles; what others are told by cannot.
   if (block.kind === 'event' || block.kind === 'report') return;
   if (!secrets.names([block.title?.text ?? '', entryId(block, 'workspace')])) return;
-  return [[0, `The name of this ${block.kind} speaks of something private; the block is left out.`]];
+  return [[0, `The name of this ${block.kind} speaks of something private; the block is left out.`, 'withheld']];
 }
 
 /**
  * A block. Fields that the vocabulary requires are there even when nothing is written (null), those that repeat always (as arrays); others
  * only when written. Every line that is not carried, or only as it was written, is noted.
  */
-export function blockToJson(block: KnownBlock, circumstances: Circumstances, note: Note): JsonObject {
-  const reading = readBlock(block, circumstances.scope);
+export function blockToJson(
+  block: KnownBlock,
+  reading: BlockReading,
+  circumstances: Circumstances,
+  note: Note,
+): JsonObject {
   const mentions = new Map<Field, Mention[]>();
   for (const mention of mentionsIn(block)) {
     if (!mention.field || mention.role !== 'use') continue;
@@ -75,30 +81,32 @@ export function blockToJson(block: KnownBlock, circumstances: Circumstances, not
     if (spec.terms === 'event type') Object.assign(members, familyOf(members[spec.json]));
   }
   noteLeftOut(block, reading, note);
-  return members;
+  return circumstances.redaction.members(members);
 }
 
 /** The members that every block of a kind has before its fields. */
 function headOf(block: KnownBlock, around: Circumstances, note: Note): Record<string, Json> {
-  const { scope, name, report, secrets, ids } = around;
+  const { scope, name, report, secrets, ids, redaction } = around;
   const written = block.title?.text || null;
   const title = secrets.names(written) ? null : written;
   switch (block.kind) {
     case 'report':
-      if (title !== written) note(0, 'This title speaks of something private; left out.');
+      if (title !== written) note(0, 'This title speaks of something private; left out.', 'withheld');
       return { title, file: name };
     case 'source':
       if (title && sourceOf(scope.definitions, title)?.block !== block)
-        note(0, `The source “${title}” is defined more than once; events cite the first.`);
+        note(0, `The source “${title}” is defined more than once; events cite the first.`, 'unresolved');
       return { id: title, file: name };
     case 'place':
     case 'actor':
       return { id: title ? entryId(block, 'workspace') : null, name: title, file: name };
     case 'event': {
-      const id = ids.take(title ?? idFromText(block.source));
-      if (title !== written) note(0, `The id of this event speaks of something private; exported as “${id}”.`);
-      else if (!title) note(0, `This event has no id; exported as “${id}”.`);
-      else if (id !== title) note(0, `Another event is called “${title}” too; this one is exported as “${id}”.`);
+      const id = ids.take(redaction.text(title ?? idFromText(redaction.text(block.source))));
+      if (title !== written)
+        note(0, `The id of this event speaks of something private; exported as “${id}”.`, 'withheld');
+      else if (!title) note(0, `This event has no id; exported as “${id}”.`, 'unresolved');
+      else if (id !== title)
+        note(0, `Another event is called “${title}” too; this one is exported as “${id}”.`, 'unresolved');
       return { id, file: name, report };
     }
   }
@@ -115,10 +123,10 @@ function carried(
   const values: Json[] = [];
   for (const reading of written) {
     const { field } = reading;
-    const lose = (message: string) => note(field.key.span.start, message);
+    const lose = (message: string, grade: Grade) => note(field.key.span.start, message, grade);
     if (reading.value.kind === 'empty') continue;
     if (values.length && !spec.repeats) {
-      lose(`“${spec.key}” is written more than once; only the first is exported.`);
+      lose(`“${spec.key}” is written more than once; only the first is exported.`, 'dropped');
       continue;
     }
     const mentions = mentioned.get(field) ?? [];
@@ -130,11 +138,11 @@ function carried(
     const lost: string[] = [];
     const value = valueToJson({ reading, spec, scope, mentions, told, shows, lose: message => lost.push(message) });
     if ((list.length ? !kept.length : covered.size > 0) || secrets.names(value)) {
-      lose(SECRET_LINE);
+      lose(SECRET_LINE, 'withheld');
       continue;
     }
-    if (kept.length < list.length) lose('This line names something private; that name is left out.');
-    for (const message of lost) lose(message);
+    if (kept.length < list.length) lose('This line names something private; that name is left out.', 'withheld');
+    for (const message of lost) lose(message, 'unresolved');
     for (const mention of mentions) if (!covered.has(mention.text)) noteUse(mention, scope, used);
     values.push(value);
   }
@@ -157,7 +165,8 @@ function noteLeftOut(block: KnownBlock, { fields }: BlockReading, note: Note): v
   const known = new Set(blockSpec(block.kind).fields.map(({ key }) => key));
   const kind = `${/^[aeiou]/.test(block.kind) ? 'an' : 'a'} ${block.kind}`;
   for (const { field } of fields)
-    if (!known.has(field.key.text)) note(field.key.span.start, `“${field.key.text}” is no field of ${kind}; left out.`);
+    if (!known.has(field.key.text))
+      note(field.key.span.start, `“${field.key.text}” is no field of ${kind}; left out.`, 'dropped');
   for (const { code, span } of block.faults)
-    if (code === 'syntax.junk') note(span.start, 'This line could not be read; left out.');
+    if (code === 'syntax.junk') note(span.start, 'This line could not be read; left out.', 'dropped');
 }

@@ -56,6 +56,28 @@ export interface ExportedCitation extends JsonObject {
   readonly attribution: string | null;
 }
 
+/** A figure as written and as read; null where the words give no bound. */
+export interface ExportedCount extends JsonObject {
+  readonly text: string;
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+}
+
+/** An event. Members that only some events have are read by name. */
+export interface ExportedEvent extends JsonObject {
+  readonly id: string;
+  readonly file: string;
+  readonly report: string | null;
+  readonly type: string | null;
+  readonly family: string | null;
+  readonly disorder: string | null;
+  readonly date: ExportedDate | null;
+  readonly place: ExportedPlace | null;
+  readonly actors: readonly ExportedActor[];
+  readonly sources: readonly ExportedCitation[];
+}
+
 export interface ExportedDocument extends JsonObject {
   readonly $schema: string;
   readonly generator: { readonly name: string; readonly version: string };
@@ -69,12 +91,16 @@ export interface ExportedDocument extends JsonObject {
   readonly events: readonly JsonObject[];
 }
 
+/** What a loss is: something written that the format does not carry, something private that was not asked for, or words without their meaning. */
+export type Grade = 'dropped' | 'withheld' | 'unresolved';
+
 /** Something that the export leaves out, or carries only as it was written. `line` counts from 0. */
 export interface Loss {
   readonly uri: string;
   readonly line: number;
   readonly message: string;
+  readonly grade: Grade;
 }
 
 /** Takes note of a loss at an offset counted from the start of the block at hand. */
-export type Note = (offset: number, message: string) => void;
+export type Note = (offset: number, message: string, grade: Grade) => void;

@@ -1,17 +1,9 @@
-// Reports as one JSON document: everything that was written, what it was resolved to, and a list of what is lost.
-import { version } from '../../package.json';
-import type { Snapshot, SourceFile } from '../semantics/snapshot';
-import { type BlockKind, isBlockKind } from '../syntax/vocabulary';
-import { blockToJson, type Circumstances, type KnownBlock, reportTitle, SECRET_LINE, whyLeftOut } from './blocks';
+// Reports as one JSON document, or one JSON object a line: everything that was written, and what it was resolved to.
+import type { Snapshot } from '../semantics/snapshot';
+import { type BlockKind, blockKinds } from '../syntax/vocabulary';
 import { type ExportedDocument, type JsonObject, type Loss, SCHEMA_ID } from './document';
-import { fileNames, Ids } from './ids';
-import { noSecrets, type Secrets, secretsOf } from './private';
-import { definitionsOf } from './used';
-
-export interface JsonOptions {
-  /** Carry private blocks too, marked `private: true`. */
-  readonly includePrivate: boolean;
-}
+import { type Exporter, type ExportOptions, type Header, headerOf, type Piece, plainly } from './exporter';
+import { walk } from './walk';
 
 export interface JsonExport {
   readonly document: ExportedDocument;
@@ -19,96 +11,100 @@ export interface JsonExport {
   readonly losses: readonly Loss[];
 }
 
-/** Blocks read, and blocks in all. */
-export interface Step {
-  readonly done: number;
-  readonly total: number;
-}
+type Lists = Record<BlockKind, JsonObject[]>;
+const noLists = (): Lists => ({ report: [], source: [], place: [], actor: [], event: [] });
 
-/** Blocks between two steps. */
-const STRIDE = 100;
+const documentOf = ({ generator, attribution }: Header, lists: Lists): ExportedDocument => ({
+  $schema: SCHEMA_ID,
+  generator,
+  attribution,
+  reports: lists.report,
+  sources: lists.source,
+  places: lists.place,
+  actors: lists.actor,
+  events: lists.event,
+});
 
 /** The document of some files of a snapshot; files that are not in it are passed over. The same snapshot always gives the same document. */
-export function toJson(snapshot: Snapshot, uris: readonly string[], options: JsonOptions): JsonExport {
-  const work = exporting(snapshot, uris, options);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
+export function toJson(snapshot: Snapshot, uris: readonly string[], options: Partial<ExportOptions>): JsonExport {
+  const lists = noLists();
+  const losses: Loss[] = [];
+  for (const { record } of walk(snapshot, uris, { ...plainly, ...options }, losses))
+    if (record) lists[record.kind].push(record.json);
+  return { document: documentOf(headerOf(snapshot), lists), losses };
 }
 
 /** The text of a document (RFC 8259, UTF-8), indented by two spaces, with LF line ends. */
 export const jsonText = (document: ExportedDocument): string => `${JSON.stringify(document, null, 2)}\n`;
 
-/** The same in steps, so that whoever asked can tell how far it is, and can give up by asking no more. */
-export function* exporting(
-  snapshot: Snapshot,
-  uris: readonly string[],
-  { includePrivate }: JsonOptions,
-): Generator<Step, JsonExport> {
-  const files = [...new Set(uris)].flatMap(uri => snapshot.files.get(uri) ?? []);
-  const secrets = includePrivate ? noSecrets : secretsOf(snapshot);
-  const called = fileNames(snapshot.files.keys());
-  const names = withoutSecrets(called, secrets);
-  const ids = new Ids(new Set(snapshot.definitions.events.keys()));
-  const used = new Set<string>();
-  const losses: Loss[] = [];
-  const lists: Record<BlockKind, JsonObject[]> = { report: [], source: [], place: [], actor: [], event: [] };
-  const circumstancesOf = (file: SourceFile): Circumstances => ({
-    scope: snapshot.scope(file.uri),
-    name: names.get(file.uri)!,
-    report: reportTitle(file, secrets),
-    secrets,
-    ids,
-    used,
-  });
+/** A value as it stands in a list of a document. */
+const inList = (value: JsonObject): string => `    ${JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')}`;
 
-  const total = files.reduce((sum, { tree }) => sum + tree.blocks.length, 0);
-  let done = 0;
-  for (const file of files) {
-    const { text, blocks, starts } = file.tree;
-    const circumstances = circumstancesOf(file);
-    const own: Loss[] = [];
-    const lose = (line: number, message: string) =>
-      void own.push({ uri: file.uri, line, message: secrets.names(message) ? SECRET_LINE : message });
-    const { name } = circumstances;
-    if (name !== called.get(file.uri))
-      lose(0, `The name of this file speaks of something private; it is called “${name}”.`);
-    for (const [i, block] of blocks.entries()) {
-      if (done++ % STRIDE === 0) yield { done, total };
-      const note = (offset: number, message: string) => lose(text.lineAt(starts[i]! + offset), message);
-      const why = whyLeftOut(block, secrets);
-      if (why) for (const [offset, message] of why) note(offset, message);
-      else lists[block.kind as BlockKind].push(blockToJson(block as KnownBlock, circumstances, note));
-    }
-    for (const loss of own.sort((a, b) => a.line - b.line)) losses.push(loss);
-  }
-  // What the events rest on comes along from wherever the workspace defines it.
-  for (const { file, block } of definitionsOf(snapshot, new Set(files), used)) {
-    if (!isBlockKind(block.kind) || whyLeftOut(block, secrets)) continue;
-    lists[block.kind].push(blockToJson(block as KnownBlock, circumstancesOf(file), () => {}));
-  }
+export const json: Exporter = {
+  name: 'json',
+  title: 'JSON',
+  means: 'One document with everything that was written and what it was resolved to. Can be imported again.',
+  lacks: 'Only comments, and lines that could not be read.',
+  extension: 'json',
+  mediaType: 'application/json',
+  folder: false,
+  partitions: false,
+  tables: [],
+  begin(header) {
+    // Blocks are kept as text, which takes a fraction of the room that objects do.
+    const lists: Record<BlockKind, string[]> = { report: [], source: [], place: [], actor: [], event: [] };
+    return {
+      take({ kind, json: block }) {
+        lists[kind].push(inList(block));
+        return [];
+      },
+      *end() {
+        const head = JSON.stringify({ ...documentOf(header, noLists()) }, null, 2);
+        yield { file: '', data: head.slice(0, head.indexOf('  "reports": []')) };
+        for (const [i, kind] of blockKinds.entries()) {
+          yield { file: '', data: lists[kind].length ? `  "${kind}s": [\n` : `  "${kind}s": [` };
+          yield* joined(lists[kind]);
+          const more = i + 1 < blockKinds.length ? ',' : '';
+          yield { file: '', data: lists[kind].length ? `\n  ]${more}\n` : `]${more}\n` };
+        }
+        yield { file: '', data: '}\n' };
+      },
+    };
+  },
+};
 
-  const document: ExportedDocument = {
-    $schema: SCHEMA_ID,
-    generator: { name: 'Qalam', version },
-    attribution: snapshot.base.map(({ about }) => about.attribution).filter(Boolean),
-    reports: lists.report,
-    sources: lists.source,
-    places: lists.place,
-    actors: lists.actor,
-    events: lists.event,
-  };
-  return { document, losses };
+/** Items between two pieces. */
+const STRIDE = 500;
+
+function* joined(items: readonly string[]): Generator<Piece> {
+  for (let from = 0; from < items.length; from += STRIDE)
+    yield { file: '', data: (from ? ',\n' : '') + items.slice(from, from + STRIDE).join(',\n') };
 }
 
-/** The names of files, with a number in place of each that tells something private. */
-function withoutSecrets(names: ReadonlyMap<string, string>, secrets: Secrets): ReadonlyMap<string, string> {
-  const taken = new Set(names.values());
-  let number = 0;
-  const another = (): string => {
-    const name = `report-${++number}.qalam`;
-    return taken.has(name) ? another() : name;
-  };
-  return new Map([...names].map(([uri, name]) => [uri, secrets.names(name) ? another() : name]));
-}
+export const ndjson: Exporter = {
+  name: 'ndjson',
+  title: 'JSON lines',
+  means:
+    'The same, one block a line, each saying in `block` what it is. The first line is the document without its blocks.',
+  lacks: 'Only comments, and lines that could not be read.',
+  extension: 'ndjson',
+  mediaType: 'application/x-ndjson',
+  folder: false,
+  partitions: false,
+  tables: [],
+  begin({ generator, attribution }) {
+    let first = true;
+    const line = (value: object): Piece => ({ file: '', data: `${JSON.stringify(value)}\n` });
+    const head = () => line({ block: 'document', $schema: SCHEMA_ID, generator, attribution });
+    return {
+      *take({ kind, json: block }) {
+        if (first) yield head();
+        first = false;
+        yield line({ block: kind, ...block });
+      },
+      *end() {
+        if (first) yield head();
+      },
+    };
+  },
+};

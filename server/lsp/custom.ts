@@ -6,12 +6,13 @@ import {
   ResponseError,
   WorkDoneProgress,
 } from 'vscode-languageserver';
-import { exporting, jsonText } from '../exchange/json';
+import { exporting, Gathered, plainly } from '../exchange/exporter';
+import { formatOf, formats } from '../exchange/formats';
 import { readBlock } from '../semantics/events';
 import { meaningOf } from '../semantics/meaning';
 import { mentionsIn } from '../semantics/mentions';
 import type { Snapshot } from '../semantics/snapshot';
-import type { ExportParams, ExportResult, TreeParams, TreeResult } from './protocol';
+import type { ExportedFile, ExportParams, ExportResult, FormatsResult, TreeParams, TreeResult } from './protocol';
 import { inSlices } from './slices';
 import type { Workspace } from './workspace';
 
@@ -32,6 +33,13 @@ export function answerCustom(connection: Connection, workspace: Workspace, ready
     }
   });
 
+  connection.onRequest(
+    'qalam/formats',
+    (): FormatsResult => ({
+      formats: formats.map(({ name, title, means, extension, folder }) => ({ name, title, means, extension, folder })),
+    }),
+  );
+
   connection.onRequest('qalam/tree', async ({ uri }: TreeParams): Promise<TreeResult> => {
     await ready;
     return { text: describe(workspace.snapshot(), uri) };
@@ -41,18 +49,45 @@ export function answerCustom(connection: Connection, workspace: Workspace, ready
 /** The snapshot stays as it was when the export began. */
 async function exportAll(
   snapshot: Snapshot,
-  { uris, includePrivate }: ExportParams,
+  { format: name, uris, includePrivate, partition = false, redactKm = 0 }: ExportParams,
   cancelled: CancellationToken,
   progress: (percentage: number) => void,
 ): Promise<ExportResult | ResponseError<void>> {
-  const work = exporting(snapshot, uris ?? [...snapshot.files.keys()].sort(), { includePrivate });
-  const done = await inSlices(work, step => {
+  const format = formatOf(name);
+  if (!format) return new ResponseError(LSPErrorCodes.RequestFailed, `There is no export format “${name}”.`);
+  const options = { ...plainly, includePrivate, partition, redactKm };
+  const gathered = new Gathered();
+  const work = exporting(format, snapshot, uris ?? [...snapshot.files.keys()].sort(), options);
+  const done = await inSlices(watched(work, gathered), step => {
     progress(Math.floor((100 * step.done) / Math.max(1, step.total)));
     return cancelled.isCancellationRequested;
   });
   if (!done) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was called off.');
-  const { document, losses } = done;
-  return { text: jsonText(document), events: document.events.length, losses };
+  const files = [...gathered.whole()].map(([path, bytes]) => fileOf(path, bytes));
+  return { files, events: done.events, losses: done.losses };
+}
+
+/** Gathers what is written on the way. */
+function* watched(work: ReturnType<typeof exporting>, gathered: Gathered): typeof work {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    for (const piece of step.value.pieces) gathered.add(piece);
+    yield step.value;
+  }
+}
+
+const fileOf = (path: string, bytes: Uint8Array): ExportedFile =>
+  path.endsWith('.parquet')
+    ? { path, base64: base64Of(bytes) }
+    : { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+
+/** Base64 (RFC 4648), in pieces that fit on the stack; the same in Node and in a browser. */
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let from = 0; from < bytes.length; from += 8192)
+    binary += String.fromCharCode(...bytes.subarray(from, from + 8192));
+  return btoa(binary);
 }
 
 /** The blocks of a file with their fields, faults and what each name resolved to; for whoever works on Qalam itself. */

@@ -1,11 +1,16 @@
 // What client and server say to each other beyond the language server protocol. Types only, so that the client can share them.
 
-/** `qalam/export`: reports as one JSON document. Reports progress and can be cancelled. */
+/** `qalam/export`: reports in one of the formats. Reports progress and can be cancelled. */
 export interface ExportParams {
-  readonly format: 'json';
+  /** The name of one of the `qalam/formats`. */
+  readonly format: string;
   /** Files to export; null for the whole workspace. */
   readonly uris: readonly string[] | null;
   readonly includePrivate: boolean;
+  /** Divide tables by country and year. */
+  readonly partition?: boolean;
+  /** Blur coordinates to this radius in km. */
+  readonly redactKm?: number;
   readonly workDoneToken?: string | number;
 }
 
@@ -16,10 +21,29 @@ export interface Loss {
   readonly message: string;
 }
 
+/** A file of an export: its text, or its bytes in base64 (RFC 4648). `path` is '' where the format is one file. */
+export type ExportedFile = { readonly path: string } & (
+  | { readonly text: string; readonly base64?: undefined }
+  | { readonly base64: string; readonly text?: undefined }
+);
+
 export interface ExportResult {
-  readonly text: string;
+  readonly files: readonly ExportedFile[];
   readonly events: number;
   readonly losses: readonly Loss[];
+}
+
+/** `qalam/formats`: the formats there are, in the order in which to offer them. */
+export interface Format {
+  readonly name: string;
+  readonly title: string;
+  readonly means: string;
+  /** Of the file, or of each file in the folder. */
+  readonly extension: string;
+  readonly folder: boolean;
+}
+export interface FormatsResult {
+  readonly formats: readonly Format[];
 }
 
 /** `qalam/tree`: how a file was read, for whoever works on Qalam itself. */

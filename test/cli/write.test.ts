@@ -126,8 +126,14 @@ test('private blocks are exported only when asked for', () => {
 
 test('export needs a format that there is', () => {
   const folder = program.folder({ 'a.qalam': clean });
-  assert.match(program.run(folder, ['export', 'a.qalam']).stderr, /Say which format to export --to: json/);
-  assert.match(program.run(folder, ['export', '--to', 'xls', 'a.qalam']).stderr, /--to is one of json, not “xls”/);
+  assert.match(
+    program.run(folder, ['export', 'a.qalam']).stderr,
+    /Say which format to export --to: json, ndjson, geojson/,
+  );
+  assert.match(
+    program.run(folder, ['export', '--to', 'xls', 'a.qalam']).stderr,
+    /--to is one of json, ndjson, .*, not “xls”/,
+  );
 });
 
 test('the schema is printed or written', () => {

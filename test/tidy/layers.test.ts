@@ -26,6 +26,7 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   [/^vscode-languageserver(\/|$)/, /^server\/(main\.ts|worker\.ts|lsp\/|cli\/serve\.ts)/],
   [/^node:/, /^server\/(lsp\/(?:node|added)\.ts|cli\/|cli\.ts)/],
   [/^(chokidar|tinyglobby|csv-parse\/sync|yauzl)$/, /^server\/cli\//],
+  [/^hyparquet-writer\//, /^server\/exchange\/parquet\.ts$/],
   [/^geographiclib-geodesic$/, /^server\/semantics\/geodesy\.ts$/],
   [/^chrono-node(\/|$)/, /^server\/semantics\/naturalDates\.ts$/],
   [/^i18n-iso-countries\//, /^server\/(gazetteer\/countries\.ts|cli\/country\.ts)$/],

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { JsonObject } from '../../../server/exchange/document';
-import { exporting, jsonText, toJson } from '../../../server/exchange/json';
+import { exported as exportedAs, exporting, plainly } from '../../../server/exchange/exporter';
+import { json, jsonText, ndjson, toJson } from '../../../server/exchange/json';
 import { snapshot, uri } from './sample';
 
 const report = `report "Eastern Qalamoun"
@@ -274,9 +275,48 @@ test('the same reports give the same bytes, and files are called by what their f
 
 test('long work is told in steps and can be given up', () => {
   const events = Array.from({ length: 250 }, (_, i) => `event e${i}\n`).join('');
-  const work = exporting(snapshot({ 'a.qalam': events }), [uri('a.qalam')], { includePrivate: false });
-  assert.deepEqual(work.next(), { done: false, value: { done: 1, total: 250 } });
-  assert.deepEqual(work.next(), { done: false, value: { done: 101, total: 250 } });
+  const work = exporting(json, snapshot({ 'a.qalam': events }), [uri('a.qalam')], plainly);
+  const next = () => {
+    const { value } = work.next() as { value: { done: number; total: number } };
+    return [value.done, value.total];
+  };
+  assert.deepEqual(
+    [next(), next()],
+    [
+      [100, 250],
+      [200, 250],
+    ],
+  );
   work.return(undefined as never);
   assert.equal(work.next().done, true);
+});
+
+test('the file that is written piece by piece is the text of the document', () => {
+  for (const text of ['', report, `${report}event e\n  type: Presence\n\nevent f\n  note: “ضمير”\n`]) {
+    const world = snapshot({ 'a.qalam': text });
+    const { files } = exportedAs(json, world, [uri('a.qalam')], plainly);
+    assert.equal(new TextDecoder().decode(files.get('')), jsonText(toJson(world, [uri('a.qalam')], plainly).document));
+  }
+});
+
+test('JSON lines are the blocks of the document, one a line, after a line about it', () => {
+  const world = snapshot({ 'a.qalam': `${report}event e\n  type: Presence\n` });
+  const { files } = exportedAs(ndjson, world, [uri('a.qalam')], plainly);
+  const [head, ...blocks] = new TextDecoder()
+    .decode(files.get(''))
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as JsonObject);
+  const { document } = toJson(world, [uri('a.qalam')], plainly);
+  assert.deepEqual(head, {
+    block: 'document',
+    $schema: document.$schema,
+    generator: document.generator,
+    attribution: document.attribution,
+  });
+  assert.deepEqual(blocks, [
+    { block: 'report', ...document.reports[0] },
+    { block: 'source', ...document.sources[0] },
+    { block: 'event', ...document.events[0] },
+  ]);
 });

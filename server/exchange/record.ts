@@ -1,0 +1,98 @@
+// One exported block: what the JSON export says of it and, for formats with codes of their own, what it was read as.
+import type { Entity } from '../gazetteer/entity';
+import type { DateValue } from '../semantics/dates';
+import { type BlockReading, readingsOf } from '../semantics/events';
+import type { Point } from '../semantics/geodesy';
+import { ofEntity, type PlaceReading, readPlace, resolvePlace, roadEnds } from '../semantics/places';
+import type { Scope } from '../semantics/scope';
+import { type BlockKind, blockSpec } from '../syntax/vocabulary';
+import type { ExportedEvent, ExportedPlace, Grade, Json, JsonObject } from './document';
+import type { Secrets } from './private';
+import type { Redaction } from './redact';
+
+interface Exported {
+  readonly reading: BlockReading;
+  readonly scope: Scope;
+  readonly secrets: Secrets;
+  readonly redaction: Redaction;
+  /** The source with an id, as the JSON export has it; undefined when there is none that may be shown. */
+  source(id: string): JsonObject | undefined;
+  /** Takes note of what the format does not carry. */
+  lose(message: string, grade?: Grade): void;
+}
+
+export type EventRecord = Exported & { readonly kind: 'event'; readonly json: ExportedEvent };
+export type ExportRecord =
+  | EventRecord
+  | (Exported & { readonly kind: Exclude<BlockKind, 'event'>; readonly json: JsonObject });
+
+/** What the date of an event was read as; null when it has none that can be read. */
+export function dateOf({ reading, json }: EventRecord): DateValue | null {
+  const date = json.date && readingsOf(reading, 'date', 'date')[0]?.date;
+  return date?.ok ? date.value : null;
+}
+
+/** What a place of an event was read as, blurred as the export wants it; null when it may not be shown. */
+export function placeOf(record: EventRecord, key: 'place' | 'from' | 'to'): PlaceReading | null {
+  const shown = record.json[key] as ExportedPlace | null | undefined;
+  const reading = shown ? readingsOf(record.reading, 'place', key)[0] : undefined;
+  if (!shown || !reading) return null;
+  const { place } = reading;
+  const { latitude, longitude, uncertaintyKm, country } = shown;
+  const point = latitude === null || longitude === null ? null : { latitude, longitude };
+  const discreet = (entity: Entity | null): Entity | null =>
+    entity && {
+      ...entity,
+      division: record.secrets.names(entity.division) ? '' : entity.division,
+      district: entity.district && !record.secrets.names(entity.district) ? entity.district : '',
+    };
+  const anchor = place.anchor && record.secrets.names(place.anchor.name) ? null : place.anchor;
+  return { ...place, entity: discreet(place.entity), anchor: discreet(anchor), point, uncertaintyKm, country };
+}
+
+/** The points that a place is told by, if it is told by several: the ends of a road, what it lies between; [] for any other. */
+export function cornersOf(record: EventRecord, key: 'place' | 'from' | 'to'): Point[] {
+  const { reading, scope, redaction } = record;
+  const place = placeOf(record, key)?.point ? readingsOf(reading, 'place', key)[0]?.value.place : undefined;
+  const readings = place?.relation === 'between' ? place.of.map(one => readPlace(one, scope)) : [];
+  if (place?.relation === 'along' && resolvePlace(place, scope).kind !== 'resolved')
+    for (const end of roadEnds(place.name.text)) {
+      const one = scope.resolve('place', end);
+      if (one.kind === 'resolved') readings.push(ofEntity(one.entity));
+    }
+  return readings.flatMap(({ point }) => (point ? redaction.point(point) : []));
+}
+
+/** The first-level division and the district a place lies in or is; '' where not known. */
+export function divisionsOf(place: PlaceReading | null): readonly [first: string, second: string] {
+  const entity = place?.anchor;
+  if (!entity) return ['', ''];
+  if (/^(division$|ADM1)/.test(entity.type)) return [entity.name, ''];
+  if (/^(district$|ADM2)/.test(entity.type)) return [entity.division, entity.name];
+  return [entity.division, entity.district ?? ''];
+}
+
+/** Members that say where a block comes from, or that follow from others. */
+const besides: ReadonlySet<string> = new Set(['id', 'file', 'report', 'family', 'disorder', 'private']);
+
+const isThere = (value: Json | undefined): boolean =>
+  value !== undefined && value !== null && !(Array.isArray(value) && !value.length);
+
+/** What an event says and a format with these members does not carry: keys, and `killed.parts` for kinds of people told apart. */
+function uncarried({ json }: EventRecord, members: ReadonlySet<string>): string[] {
+  return blockSpec('event').fields.flatMap(field => {
+    const value = json[field.json];
+    if (besides.has(field.json) || !isThere(value)) return [];
+    if (!members.has(field.json)) return `“${field.key}”`;
+    const split = field.value === 'count' && isThere((value as JsonObject).parts);
+    return split && !members.has(`${field.json}.parts`) ? `“${field.key}” by kind of people` : [];
+  });
+}
+
+/** Takes note of what an event says and a format with these members does not carry. */
+export function loseUncarried(record: EventRecord, members: ReadonlySet<string>, format: string): void {
+  const keys = uncarried(record, members);
+  if (!keys.length) return;
+  const listed = keys.length === 1 ? keys[0] : `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+  record.lose(`${record.json.id}: ${format} has no place for ${listed}; left out.`);
+}

@@ -1,0 +1,261 @@
+// Reports as tables for R, pandas and databases: the columns follow from the vocabulary.
+import { isDay } from '../semantics/dates';
+import { datePrec, geoPrecision, timePrecision, wherePrec } from '../semantics/precision';
+import { type BlockKind, blockSpec, type FieldSpec } from '../syntax/vocabulary';
+import type { ExportedCount, ExportedDate, ExportedPlace, Json, JsonObject } from './document';
+import { dateOf, divisionsOf, type EventRecord, type ExportRecord, placeOf } from './record';
+import { type Cell, type CellType, type Column, column } from './table';
+
+/** A row: its block, and the part of it that the row is about. */
+export interface Row<Part extends JsonObject = JsonObject> {
+  readonly record: ExportRecord;
+  readonly part: Part;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly means: string;
+  readonly columns: readonly Column<Row>[];
+  /** The rows of a block. */
+  rows(record: ExportRecord): readonly Row[];
+  /** Its rows belong to events, which have a country and a year. */
+  readonly ofEvents: boolean;
+}
+
+/** `formerNames` → `former_names`. */
+const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+
+const member = <Type extends Json>({ part }: Row, name: string): Type | undefined => part[name] as Type | undefined;
+
+/** What stands in a list, separated by semicolons. */
+function listed(value: Json | undefined): string | null {
+  if (!Array.isArray(value)) return typeof value === 'string' ? value : null;
+  const texts = value.map((one: Json) => {
+    if (typeof one !== 'object' || one === null) return String(one);
+    const { text, code, date } = one as { text: string; code?: string | null; date?: ExportedDate | null };
+    return code ?? (date ? `${text} (${date.text})` : text);
+  });
+  return texts.join('; ');
+}
+
+const day = (bound: string | undefined): string | null => (bound !== undefined && isDay(bound) ? bound : null);
+
+/** The columns that a field makes: its words, then what they mean. */
+function columnsOf(spec: FieldSpec): Column<Row>[] {
+  const { json, means } = spec;
+  const name = snake(json);
+  const own = (type: CellType, cell: (row: Row) => Cell | undefined, says = means) =>
+    column(name, type, json, says, cell);
+  const of = <Type extends JsonObject>(
+    suffix: string,
+    type: CellType,
+    says: string,
+    cell: (value: Type) => Cell | undefined,
+  ) =>
+    column<Row>(`${name}_${suffix}`, type, json, says, row => {
+      const value = member<Type>(row, json);
+      return value && cell(value);
+    });
+  const text = own('text', row => member<JsonObject & { text: string }>(row, json)?.text, `${means} As written.`);
+  switch (spec.value) {
+    case 'date':
+      return [
+        text,
+        of<ExportedDate>('earliest', 'day', 'First possible day; empty when open or unknown.', date =>
+          day(date.earliest),
+        ),
+        of<ExportedDate>('latest', 'day', 'Last possible day; empty when open or unknown.', date => day(date.latest)),
+        of<ExportedDate>('approximate', 'boolean', 'Marked with ~.', date => date.approximate),
+        of<ExportedDate>('uncertain', 'boolean', 'Marked with ?.', date => date.uncertain),
+      ];
+    case 'place':
+      return [
+        text,
+        of<ExportedPlace>('relation', 'text', 'at, near, offset, between, along or in.', place => place.relation),
+        of<ExportedPlace>('id', 'text', 'Id of the entry it is, or is told by.', place => place.id),
+        of<ExportedPlace>('name', 'text', 'Name of that entry.', place => place.name),
+        of<ExportedPlace>('latitude', 'number', 'WGS 84 decimal degrees.', place => place.latitude),
+        of<ExportedPlace>('longitude', 'number', 'WGS 84 decimal degrees.', place => place.longitude),
+        of<ExportedPlace>(
+          'uncertainty_km',
+          'number',
+          'Radius within which it lies around the point.',
+          place => place.uncertaintyKm,
+        ),
+        of<ExportedPlace>('country', 'text', 'ISO 3166-1 alpha-2.', place => place.country),
+      ];
+    case 'count':
+      return [
+        text,
+        of<ExportedCount>('low', 'integer', 'The least; empty when the words give no bound.', count => count.low),
+        of<ExportedCount>('best', 'integer', 'The likeliest; empty when the words give none.', count => count.best),
+        of<ExportedCount>('high', 'integer', 'The most; empty when the words give no bound.', count => count.high),
+      ];
+    case 'names':
+    case 'countries':
+    case 'events':
+      return [own('text', row => listed(member(row, json)), `${means} Separated by semicolons.`)];
+    case 'source':
+      return [text];
+    case 'actor':
+      return [];
+    case 'yes or no':
+      return [own('boolean', row => member<boolean>(row, json))];
+    case 'line':
+    case 'text':
+    case 'language':
+    case 'time':
+    case 'event':
+    case 'url':
+    case 'term':
+    case 'id':
+      return [own('text', row => listed(member(row, json)))];
+  }
+}
+
+const plain = (name: string, type: CellType, means: string, cell: (row: Row) => Cell | undefined) =>
+  column<Row>(name, type, '', means, cell);
+const said = (name: string, means: string, json = name) =>
+  column<Row>(name, 'text', json, means, row => member<string>(row, json));
+
+const event = ({ record }: Row): EventRecord => record as EventRecord;
+
+/** What follows from an event, beside what is written of it. */
+const derived: readonly Column<Row>[] = [
+  plain('family', 'text', 'ACLED’s event type; empty for a posture.', ({ part }) => part.family as string | null),
+  plain(
+    'disorder',
+    'text',
+    'ACLED’s disorder type; empty for a posture.',
+    ({ part }) => part.disorder as string | null,
+  ),
+  plain('date_prec', 'integer', 'UCDP’s code.', row => codeOf(dateOf(event(row)), datePrec)),
+  plain('time_precision', 'integer', 'ACLED’s code.', row => codeOf(dateOf(event(row)), timePrecision)),
+  plain('where_prec', 'integer', 'UCDP’s code.', row => codeOf(placeOf(event(row), 'place'), wherePrec)),
+  plain('geo_precision', 'integer', 'ACLED’s code.', row => codeOf(placeOf(event(row), 'place'), geoPrecision)),
+  plain(
+    'admin1',
+    'text',
+    'The first-level division the place lies in.',
+    row => divisionsOf(placeOf(event(row), 'place'))[0],
+  ),
+  plain('admin2', 'text', 'The district it lies in.', row => divisionsOf(placeOf(event(row), 'place'))[1]),
+];
+
+const codeOf = <Value>(value: Value | null, code: (value: Value) => number | null): number | null =>
+  value && code(value);
+
+/** A table of one kind of block, a row each. */
+function blocks(kind: BlockKind, name: string, head: readonly Column<Row>[], more: readonly Column<Row>[] = []): Table {
+  const fields = blockSpec(kind).fields.filter(field => !(kind === 'event' && field.repeats));
+  const own = fields.flatMap(field =>
+    head.some(({ name: taken }) => taken === snake(field.json)) ? [] : columnsOf(field),
+  );
+  return {
+    name,
+    means: blockSpec(kind).means,
+    columns: [
+      ...head,
+      plain('file', 'text', 'The file it stands in.', ({ part }) => part.file as string),
+      ...own,
+      ...more,
+    ],
+    rows: record => (record.kind === kind ? [{ record, part: record.json }] : []),
+    ofEvents: kind === 'event',
+  };
+}
+
+const id = plain('id', 'text', 'Unique among them.', ({ part }) => part.id as string | null);
+const name = plain('name', 'text', 'Its name.', ({ part }) => part.name as string | null);
+const ofEvent = plain('event', 'text', 'Id of the event.', ({ record }) => record.json.id as string);
+
+/** A table of the parts of events, a row each. */
+const parts = (
+  table: string,
+  means: string,
+  columns: readonly Column<Row>[],
+  of: (record: EventRecord) => readonly JsonObject[],
+): Table => ({
+  name: table,
+  means,
+  columns: [ofEvent, ...columns],
+  rows: record => (record.kind === 'event' ? of(record).map(part => ({ record, part })) : []),
+  ofEvents: true,
+});
+
+/** The figures of an event, those of kinds of people one by one. */
+function figuresOf({ json }: EventRecord): JsonObject[] {
+  return counts.flatMap(({ json: what }) => {
+    const count = json[what] as (ExportedCount & { parts?: readonly JsonObject[] }) | undefined;
+    return (count?.parts ?? (count ? [{ ...count, category: null }] : [])).map(part => ({ ...part, what }));
+  });
+}
+const counts = blockSpec('event').fields.filter(({ value }) => value === 'count');
+
+const number = (key: string, means: string) =>
+  column<Row>(key, 'integer', `${counts.map(({ json }) => `${json}.parts`).join(' ')}`, means, row =>
+    member<number>(row, key),
+  );
+
+/** Every table, those of events first. `event` in the others is the `id` of the first. */
+export const tables: readonly Table[] = [
+  blocks(
+    'event',
+    'events',
+    [id, plain('report', 'text', 'Title of the report.', ({ part }) => part.report as string | null)],
+    derived,
+  ),
+  parts(
+    'actors',
+    'Who took part in each event, a row for each.',
+    [
+      column<Row>(
+        'actor',
+        'text',
+        'actors',
+        'Id of its entry, or of a generic actor; empty when not known.',
+        ({ part }) => part.id as string | null,
+      ),
+      said('name', 'Its canonical name; empty when not known.'),
+      said('written', 'The name as written.', 'text'),
+      said('role', 'The role it plays.'),
+      said('kind', 'What sort of actor it is.'),
+    ],
+    ({ json }) => json.actors,
+  ),
+  parts(
+    'figures',
+    'People killed, injured, captured and displaced in each event, a row for each kind of people told apart.',
+    [
+      plain('what', 'text', 'killed, injured, captured or displaced.', ({ part }) => part.what as string),
+      said('category', 'The kind of people; empty for a figure that is not split.'),
+      said('written', 'The figure as written.', 'text'),
+      number('low', 'The least; empty when the words give no bound.'),
+      number('best', 'The likeliest; empty when the words give none.'),
+      number('high', 'The most; empty when the words give no bound.'),
+    ],
+    figuresOf,
+  ),
+  parts(
+    'citations',
+    'Which sources each event cites, a row for each.',
+    [
+      column<Row>(
+        'source',
+        'text',
+        'sources',
+        'Id of the source; empty when it is not defined.',
+        ({ part }) => part.id as string | null,
+      ),
+      said('attribution', 'Whom the source cites.'),
+      said('written', 'The line as written.', 'text'),
+    ],
+    ({ json }) => json.sources,
+  ),
+  blocks('source', 'sources', [id]),
+  blocks('place', 'places', [id, name]),
+  blocks('actor', 'groups', [id, name]),
+  blocks('report', 'reports', [
+    plain('title', 'text', 'The title of the report.', ({ part }) => part.title as string | null),
+  ]),
+];
