@@ -1,14 +1,17 @@
 // What the extension does in any host: starts the server, answers its questions about files, offers the commands.
 import * as vscode from 'vscode';
 import type { Options } from '../server/lsp/protocol';
+import { addGazetteer } from './commands/addGazetteer';
 import { type ExportArguments, exportReport } from './commands/export';
 import { newReport } from './commands/newReport';
 import { showReferences } from './commands/references';
 import { SyntaxTree } from './commands/tree';
 import { type Connect, Connection } from './connection';
 import { answerFileRequests } from './files';
+import type { Run } from './program';
 
-export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<Connection> {
+/** `run` runs the command line; undefined where the host has no programs. */
+export async function start(context: vscode.ExtensionContext, connect: Connect, run?: Run): Promise<Connection> {
   const connection = new Connection(
     connect,
     {
@@ -25,8 +28,8 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
   const leftOut = vscode.window.createOutputChannel('Qalam: Left Out of the Export');
 
   const exportAs = (args: ExportArguments) => exportReport(connection, leftOut, context.workspaceState, args);
-  const command = (name: string, run: (...args: unknown[]) => unknown) =>
-    vscode.commands.registerCommand(`qalam.${name}`, run);
+  const command = (name: string, does: (...args: unknown[]) => unknown) =>
+    vscode.commands.registerCommand(`qalam.${name}`, does);
   context.subscriptions.push(
     tree,
     leftOut,
@@ -36,6 +39,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
     command('exportWithPrivate', () => orSayWhy(() => exportAs({ includePrivate: true }))),
     command('newReport', newReport),
     vscode.commands.registerCommand('qalam.showReferences', showReferences),
+    command('addGazetteer', words => orSayWhy(() => addGazetteer(connection, run, words))),
     command('restart', () => orSayWhy(() => connection.restart())),
     command('showTree', () => orSayWhy(() => tree.show())),
   );

@@ -41,7 +41,7 @@ export async function runInDesktop(executable, { tests, workspace, hear }) {
         `--user-data-dir=${user}`,
         '--no-sandbox',
       ],
-      extensionTestsEnv: { QALAM_EDITOR_REPORT: report, ...(screen && { DISPLAY: screen.display }) },
+      extensionTestsEnv: { QALAM_EDITOR_REPORT: report, QALAM_HOME: user, ...(screen && { DISPLAY: screen.display }) },
     });
     return { code };
   } catch (error) {

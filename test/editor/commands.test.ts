@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ExportResult } from '../../server/lsp/protocol';
 import { equal, ok } from './assert';
-import { closeAll, findings, open, until, uriOf } from './workspace';
+import { closeAll, draft, findings, open, until, uriOf } from './workspace';
 
 interface Exported {
   readonly events: readonly {
@@ -97,5 +97,18 @@ suite('commands', () => {
     await until('a finding', () => findings(document.uri).length > 0);
     await vscode.commands.executeCommand('qalam.restart');
     await until('a finding again', () => findings(document.uri).length > 0);
+  });
+
+  test("Add a Country's Gazetteer makes its places known to the open reports", async function () {
+    if (uriOf('.').scheme !== 'file') this.skip(); // a browser's worker has neither disk nor programs
+    const column = { 0: '990000001', 1: 'Khirbat al Misbar', 4: '34.1', 5: '37.2', 6: 'P', 7: 'PPL', 8: 'SY' };
+    const line = Array.from({ length: 19 }, (_, i) => (column as Record<number, string>)[i] ?? '').join('\t');
+    const table = uriOf('misbar.txt');
+    await vscode.workspace.fs.writeFile(table, new TextEncoder().encode(line));
+    const { document } = await draft('event e\n  place: Khirbat al Misbar\n');
+    const isUnknown = () => findings(document.uri).some(finding => finding.includes('place.unknown'));
+    await until('an unknown place', isUnknown);
+    await vscode.commands.executeCommand('qalam.addGazetteer', [table.fsPath]);
+    await until('a known place', () => findings(document.uri).length > 0 && !isUnknown());
   });
 });

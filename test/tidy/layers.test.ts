@@ -24,7 +24,7 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   [/^vscode-languageclient(\/|$)/, /^client\//],
   // `serve` is an entry of its own: the same server, started by a word of the command line.
   [/^vscode-languageserver(\/|$)/, /^server\/(main\.ts|worker\.ts|lsp\/|cli\/serve\.ts)/],
-  [/^node:/, /^server\/(lsp\/(?:node|added)\.ts|cli\/|cli\.ts)/],
+  [/^node:/, /^client\/node\.ts$|^server\/(lsp\/(?:node|added)\.ts|cli\/|cli\.ts)/],
   [/^(chokidar|tinyglobby|csv-parse\/sync|yauzl)$/, /^server\/cli\//],
   [/^hyparquet-writer\//, /^server\/exchange\/parquet\.ts$/],
   [/^geographiclib-geodesic$/, /^server\/semantics\/geodesy\.ts$/],
