@@ -1,6 +1,6 @@
 // Findings as SARIF 2.1.0 (OASIS), as GitHub code scanning and other viewers read it.
+import type { Log, ReportingConfiguration, Result } from 'sarif';
 import type { Severity } from '../semantics/finding';
-import type { Json } from './document';
 import type { LocatedFinding } from './findings';
 
 /** What SARIF says of a check. */
@@ -13,13 +13,17 @@ export interface RuleFacts {
 /** GitHub refuses a run with more results. */
 export const MOST_RESULTS = 25_000;
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
+const levels: Readonly<Record<Severity, ReportingConfiguration.level>> = {
+  error: 'error',
+  warning: 'warning',
+  hint: 'note',
+};
 
 /**
  * One run. Paths are given as URI references (RFC 3986) and meant from the root of the repository; of more than `MOST_RESULTS` findings only
  * the first are carried.
  */
-export function sarif(findings: readonly LocatedFinding[], rules: readonly RuleFacts[], version: string): Json {
+export function sarif(findings: readonly LocatedFinding[], rules: readonly RuleFacts[], version: string): Log {
   const index = new Map(rules.map(({ code }, i) => [code, i]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -46,7 +50,7 @@ export function sarif(findings: readonly LocatedFinding[], rules: readonly RuleF
   };
 }
 
-function result({ path, severity, code, message, ...region }: LocatedFinding, ruleIndex: number | undefined): Json {
+function result({ path, severity, code, message, ...region }: LocatedFinding, ruleIndex: number | undefined): Result {
   const { line, column, endLine, endColumn } = region;
   return {
     ruleId: code,
