@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { actions } from '../server/features/actions';
+import { fixesAt } from '../server/features/actions/fixes';
 import { check } from '../server/features/checks';
 import { codeLenses } from '../server/features/codeLens';
 import { complete } from '../server/features/completion';
@@ -51,7 +52,7 @@ const features: Readonly<Record<string, Feature>> = {
     ),
   fixes: ({ snapshot, uri, offset }, files) =>
     lines(
-      actions(check(snapshot, uri), { start: offset, end: offset }).map(({ fix }) => {
+      fixesAt(check(snapshot, uri), { start: offset, end: offset }).map(({ fix }) => {
         const changed = applyEdits(files[uri]!, fix.edits).split('\n');
         const before = new Set(files[uri]!.split('\n'));
         return `${fix.title}${fix.preferred ? ' (preferred)' : ''}\n${changed
@@ -60,6 +61,18 @@ const features: Readonly<Record<string, Feature>> = {
           .join('\n')}`;
       }),
     ),
+  actions: ({ snapshot, uri, offset }, files, gazetteerUri) => {
+    const findings = check(snapshot, uri);
+    const asked = { snapshot, uri, span: { start: offset, end: offset }, findings, gazetteerUri };
+    return lines(
+      actions({ ...asked, gazetteerUri: gazetteerUri || undefined }, () => true)
+        .filter(({ finding, title }) => !finding || / all /.test(title))
+        .flatMap(({ title, kind, edits, creates }) => [
+          `${kind}: ${title}${creates ? ` (makes ${creates})` : ''}`,
+          ...[...edits()].map(([file, list]) => `--> ${file}\n${applyEdits(files[file] ?? '', list)}`.trimEnd()),
+        ]),
+    );
+  },
   hover: (caret, files) => {
     const found = hover(caret);
     return found ? `${draw(files[caret.uri]!, found.span)}\n${found.markdown}` : nothing;
@@ -79,7 +92,12 @@ const features: Readonly<Record<string, Feature>> = {
   rename: (caret, files, name) => {
     const renaming = rename(caret, name);
     if (!renaming.ok) return renaming.message;
-    return lines([...renaming.edits].map(([uri, edits]) => `--> ${uri}\n${applyEdits(files[uri]!, edits)}`.trimEnd()));
+    const { keep } = renaming;
+    const kept = keep && applyEdits(files[keep.uri]!, [keep.edit]).split('\n');
+    return lines([
+      ...[...renaming.edits].map(([uri, edits]) => `--> ${uri}\n${applyEdits(files[uri]!, edits)}`.trimEnd()),
+      ...(kept ? [`May keep “${keep.old}”:${kept.find(line => !files[keep.uri]!.split('\n').includes(line))}`] : []),
+    ]);
   },
   symbols: ({ snapshot, uri }, files) =>
     lines(

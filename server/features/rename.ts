@@ -5,8 +5,9 @@ import { entryId, slug } from '../semantics/entries';
 import { genericActor } from '../semantics/generic';
 import { entityOf, identityOf, meaningOf, mentionsUnder } from '../semantics/meaning';
 import type { Mention, Topic } from '../semantics/mentions';
-import { inWords, writable } from '../semantics/naming';
+import { afterQualifier, inWords, writable } from '../semantics/naming';
 import { type Occurrence, occurrences } from '../semantics/occurrences';
+import { keepOldSpelling } from '../semantics/oldSpelling';
 import { roadEnds } from '../semantics/places';
 import type { Scope } from '../semantics/scope';
 import { fieldOf } from '../syntax/tree';
@@ -20,7 +21,12 @@ export interface Renamable {
 }
 
 export type Renaming =
-  | { readonly ok: true; readonly edits: ReadonlyMap<string, readonly Edit[]> }
+  | {
+      readonly ok: true;
+      readonly edits: ReadonlyMap<string, readonly Edit[]>;
+      /** What would keep the old spelling as an alias; undefined where that makes no sense. */
+      readonly keep: { readonly uri: string; readonly edit: Edit; readonly old: string } | undefined;
+    }
   | { readonly ok: false; readonly message: string };
 
 /** Undefined when the caret is on no name. */
@@ -65,7 +71,9 @@ export function rename(caret: Caret, name: string): Renaming {
     if (!pinned) add(one.uri, insert(afterBrackets(caret, one), ` [${entity.id}]`));
   }
   for (const [uri, edit] of newPins(caret, same, all, wanted)) add(uri, edit);
-  return { ok: true, edits };
+  const definition = same.find(one => one.mention.role === 'definition');
+  const keep = definition && keepOldSpelling(caret.snapshot, definition, wanted);
+  return { ok: true, edits, keep: keep && { ...keep, old: definition.mention.text } };
 }
 
 function unwritable(name: string, topic: Topic): string | undefined {
@@ -89,7 +97,7 @@ function writtenAs({ snapshot }: Caret, { uri, start, mention }: Occurrence, wan
 /** Where an id goes: behind the name and its qualifier in brackets, before the areas that follow after commas. */
 function afterBrackets({ snapshot }: Caret, { uri, start, span, mention }: Occurrence): number {
   const behind = snapshot.files.get(uri)!.tree.text.slice(span.end, start + mention.whole.end);
-  return span.end + (/^\s*\([^()]*\)/.exec(behind)?.[0].length ?? 0);
+  return span.end + afterQualifier(behind);
 }
 
 /** Whether the longer name that a part stands in is still read as made of the new part and the rest. */

@@ -1,12 +1,14 @@
 // What every answer needs: the caret or file that a request speaks of, and places and edits in the protocol's words.
 import {
   type CancellationToken,
+  type InitializeParams,
   type Location,
   LSPErrorCodes,
   type Position,
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Renaming } from '../features/rename';
 import type { Caret } from '../semantics/caret';
 import type { Snapshot } from '../semantics/snapshot';
 import type { Tree } from '../syntax/tree';
@@ -15,6 +17,7 @@ import type { Span } from '../text/span';
 import type { Text } from '../text/text';
 import type { CompletionStyle } from './convert';
 import { toRange, toTextEdit } from './convert';
+import type { Options } from './protocol';
 import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
@@ -32,13 +35,47 @@ export interface Client {
   readonly completion: CompletionStyle;
   /** The command that shows what speaks of a definition; where there is none, a code lens is only read. */
   readonly showReferences: string | undefined;
+  /** Whether it asks for the edit of an action when that is chosen. */
+  readonly resolvesActions: boolean;
+  /** Whether an edit may make a file. */
+  readonly createsFiles: boolean;
+  /** Whether an edit may have parts that a person is asked about. */
+  readonly confirmsEdits: boolean;
 }
+
+/** A client that can do no more than the protocol demands. */
+export const plainClient: Client = {
+  completion: { snippets: false, again: undefined },
+  showReferences: undefined,
+  resolvesActions: false,
+  createsFiles: false,
+  confirmsEdits: false,
+};
+
+export function clientOf({ capabilities, clientInfo }: InitializeParams, { showReferences }: Options): Client {
+  const { textDocument, workspace } = capabilities;
+  return {
+    completion: {
+      snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+      again: /code/i.test(clientInfo?.name ?? '') ? 'editor.action.triggerSuggest' : undefined,
+    },
+    showReferences,
+    resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    confirmsEdits: Boolean(
+      workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.changeAnnotationSupport,
+    ),
+  };
+}
+
+const startOfFile = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export class Asking {
   constructor(
     private readonly workspace: Workspace,
     readonly settings: () => Settings,
     readonly client: () => Client,
+    private readonly folders: () => readonly string[],
     /** Comes true once the gazetteer and the folders have been read. */
     private readonly ready: Promise<void>,
     /** The same, or after a while in which nobody should have to wait any longer. */
@@ -75,6 +112,49 @@ export class Asking {
         [...edits].map(([uri, list]) => [uri, list.map(edit => toTextEdit(this.text(uri), edit))]),
       ),
     };
+  }
+
+  /** A renaming. Whether the old spelling stays as an alias is for the settings to say or, where the client can, for the author. */
+  renaming({ edits, keep }: Renaming & { ok: true }): WorkspaceEdit {
+    const { oldSpelling } = this.settings();
+    if (!keep || oldSpelling === 'never') return this.changes(edits);
+    if (oldSpelling === 'always')
+      return this.changes(new Map([...edits, [keep.uri, [...(edits.get(keep.uri) ?? []), keep.edit]]]));
+    if (!this.client().confirmsEdits) return this.changes(edits);
+    const { changes = {} } = this.changes(edits);
+    const kept = { ...toTextEdit(this.text(keep.uri), keep.edit), annotationId: 'keep' };
+    return {
+      documentChanges: Object.entries(changes).map(([uri, list]) => ({
+        textDocument: { uri, version: null },
+        edits: uri === keep.uri ? [...list, kept] : list,
+      })),
+      changeAnnotations: {
+        keep: {
+          label: `Keep “${keep.old}” as another name`,
+          description: 'Reports that use the old spelling then still mean the same.',
+          needsConfirmation: true,
+        },
+      },
+    };
+  }
+
+  /** Edits of which some go into a file that is made first. */
+  creation(created: string, edits: ReadonlyMap<string, readonly Edit[]>): WorkspaceEdit {
+    const changes = [...edits].map(([uri, list]) => ({
+      textDocument: { uri, version: null },
+      edits:
+        uri === created
+          ? list.map(({ text }) => ({ range: startOfFile, newText: text }))
+          : list.map(edit => toTextEdit(this.text(uri), edit)),
+    }));
+    return { documentChanges: [{ kind: 'create', uri: created, options: { ignoreIfExists: true } }, ...changes] };
+  }
+
+  /** The workspace folder that a file lies in, or else the file's own folder; undefined for a file that lies nowhere yet. */
+  folderOf(uri: string): string | undefined {
+    const roots = this.folders().map(root => root.replace(/\/$/, ''));
+    const around = roots.filter(root => uri.startsWith(`${root}/`)).sort((a, b) => b.length - a.length)[0];
+    return around ?? (/^untitled:/.test(uri) ? roots[0] : uri.replace(/\/[^/]*$/, ''));
   }
 
   /** A handler that speaks of the whole workspace: it waits until all of that is known, unless it is called off. */

@@ -1,10 +1,6 @@
 // What the server can do for a client, as far as that client can make use of it.
-import {
-  type ClientCapabilities,
-  CodeActionKind,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { actionKinds } from '../features/actions';
 import { tokenModifiers, tokenTypes } from '../features/tokens';
 
 /** Names as they stand in a report may have spaces in them; linked editing ends where a value or list does. */
@@ -42,7 +38,7 @@ export function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCap
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: [':'] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

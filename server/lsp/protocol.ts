@@ -72,6 +72,8 @@ export interface Options {
   readonly country?: readonly string[];
   readonly inlayHints?: Readonly<Record<string, boolean>>;
   readonly codeLens?: boolean;
+  readonly gazetteerFile?: string;
+  readonly rename?: { readonly keepOldSpelling?: string };
   /** A command that takes a URI and a position, and shows what speaks of the definition there. */
   readonly showReferences?: string;
 }

@@ -11,7 +11,7 @@ import { IndexError } from '../gazetteer/file';
 import { answerEdits } from './answers/edits';
 import { answerNames } from './answers/names';
 import { answerViews } from './answers/views';
-import { Asking, type Client } from './asking';
+import { Asking, type Client, clientOf, plainClient } from './asking';
 import { capabilitiesFor } from './capabilities';
 import { answerCustom } from './custom';
 import { Diagnostics } from './diagnostics';
@@ -28,7 +28,7 @@ const PATIENCE = 2000;
 export function serve(connection: Connection, host: Host): void {
   const workspace = new Workspace();
   let folders: string[] = [];
-  let client: Client = { completion: { snippets: false, again: undefined }, showReferences: undefined };
+  let client: Client = plainClient;
   let settings: Settings = defaults;
   let watches = false;
   /** Asks the client to ask again for what it has drawn from an earlier state. */
@@ -48,15 +48,9 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-    const { textDocument, workspace: inWorkspace } = params.capabilities;
+    const { workspace: inWorkspace } = params.capabilities;
     const options = (params.initializationOptions ?? {}) as Options;
-    client = {
-      completion: {
-        snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
-        again: /code/i.test(params.clientInfo?.name ?? '') ? 'editor.action.triggerSuggest' : undefined,
-      },
-      showReferences: options.showReferences,
-    };
+    client = clientOf(params, options);
     settings = readSettings(options);
     watches = inWorkspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     refresh = () => {
@@ -139,6 +133,7 @@ export function serve(connection: Connection, host: Host): void {
     workspace,
     () => settings,
     () => client,
+    () => folders,
     ready,
     readyOrLate,
   );

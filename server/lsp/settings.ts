@@ -7,18 +7,34 @@ export interface Settings {
   /** Kinds of inlay hint to show. */
   readonly hints: ReadonlySet<HintKind>;
   readonly codeLens: boolean;
+  /** Where the workspace keeps its own places and groups, below its folder. */
+  readonly gazetteerFile: string;
+  /** Whether a place or group that gets another name keeps the old one as an alias. */
+  readonly oldSpelling: OldSpelling;
 }
 
-export const defaults: Settings = { countries: [], hints: new Set(hintKinds), codeLens: true };
+const oldSpellings = ['ask', 'always', 'never'] as const;
+export type OldSpelling = (typeof oldSpellings)[number];
+
+export const defaults: Settings = {
+  countries: [],
+  hints: new Set(hintKinds),
+  codeLens: true,
+  gazetteerFile: 'gazetteer.qalam',
+  oldSpelling: 'ask',
+};
 
 /** Reads the `qalam` part of an editor's settings. */
 export function readSettings(given: unknown): Settings {
-  const { country, inlayHints, codeLens } = objectOf(given);
+  const { country, inlayHints, codeLens, gazetteerFile, rename } = objectOf(given);
+  const { keepOldSpelling } = objectOf(rename);
   const hints = objectOf(inlayHints);
   return {
     countries: Array.isArray(country) ? country.map(String) : defaults.countries,
     hints: new Set(hintKinds.filter(kind => flag(hints[kind], defaults.hints.has(kind)))),
     codeLens: flag(codeLens, defaults.codeLens),
+    gazetteerFile: isPath(gazetteerFile) ? gazetteerFile : defaults.gazetteerFile,
+    oldSpelling: oldSpellings.find(one => one === keepOldSpelling) ?? defaults.oldSpelling,
   };
 }
 
@@ -26,3 +42,7 @@ const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
+
+/** A path below the folder; one that leads out of it counts as none. */
+const isPath = (value: unknown): value is string =>
+  typeof value === 'string' && /\.qalam$/i.test(value) && !/^[/\\]|\\|(?:^|\/)\.\.(?:\/|$)/.test(value);

@@ -174,3 +174,6 @@ const bare = (area: string): string => lightKey(area).replace(/ (?:governorate|p
 
 /** One line that tells an entry from its namesakes: `Aḑ Ḑumayr, Rif Dimashq, Syria`. */
 export const inWords = (entity: Entity): string => [entity.name, whereInWords(entity)].filter(Boolean).join(', ');
+
+/** Where an id goes in what stands behind a name: after its qualifier in brackets, before the areas that follow after commas. */
+export const afterQualifier = (behind: string): number => /^\s*\([^()]*\)/.exec(behind)?.[0].length ?? 0;

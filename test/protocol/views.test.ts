@@ -194,3 +194,82 @@ test('a range, and a line as it is finished, get their canonical look', () =>
       { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 11 } }, newText: 'type: ' },
     ]);
   }));
+
+const caretAt = (line: number, character: number) => ({
+  start: { line, character },
+  end: { line, character },
+});
+const able = {
+  capabilities: {
+    textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+    workspace: {
+      workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: {} },
+    },
+  },
+};
+
+test('a name that nobody knows goes into a file that the settings name, made where it is lacking', () =>
+  within(
+    async ({ client, change, diagnostics }) => {
+      change(uri, [{ text: 'event e\n  place: Qarxyzville\n' }]);
+      await diagnostics(uri);
+      const actions = await client.sendRequest<{ title: string; edit?: object; data: object }[]>(
+        'textDocument/codeAction',
+        { textDocument, range: caretAt(1, 12), context: { diagnostics: [] } },
+      );
+      const add = actions.find(({ title }) => title === 'Add “Qarxyzville” to own.qalam')!;
+      assert.equal(add.edit, undefined);
+      const { edit } = await client.sendRequest<{ edit: object }>('codeAction/resolve', add);
+      const own = 'file:///w/names/own.qalam';
+      const start = { line: 0, character: 0 };
+      assert.deepEqual(edit, {
+        documentChanges: [
+          { kind: 'create', uri: own, options: { ignoreIfExists: true } },
+          {
+            textDocument: { uri: own, version: null },
+            edits: [{ range: { start, end: start }, newText: 'place "Qarxyzville"\n  kind: \n  location: \n' }],
+          },
+        ],
+      });
+    },
+    { ...able, options: { gazetteerFile: 'names/own.qalam' } },
+  ));
+
+test('actions on the whole file come when asked for, not at every move of the caret', () =>
+  within(async ({ client, change }) => {
+    change(uri, [{ text: 'event b\n  date: 2015\nevent a\n  date: 2014\n' }]);
+    const kinds = async (context: object) =>
+      (
+        await client.sendRequest<{ kind: string }[]>('textDocument/codeAction', {
+          textDocument,
+          range: caretAt(0, 7),
+          context: { diagnostics: [], ...context },
+        })
+      ).map(({ kind }) => kind);
+    assert.ok(!(await kinds({ triggerKind: 2 })).includes('source.sortEvents'));
+    assert.ok((await kinds({ triggerKind: 1 })).includes('source.sortEvents'));
+    assert.deepEqual(await kinds({ only: ['source'] }), ['source.sortEvents']);
+  }));
+
+test('the old spelling of a renamed place is kept when the author says so', async () => {
+  const text = 'place "Lone Hill"\n  location: 33, 36\nevent e\n  place: Lone Hill\n';
+  const renamed = async (more: object) => {
+    let edit: { changes?: Record<string, { newText: string }[]>; documentChanges?: { edits: object[] }[] } = {};
+    await within(async ({ client, change }) => {
+      change(uri, [{ text }]);
+      edit = await client.sendRequest('textDocument/rename', { ...at(3, 10), newName: 'Bare Hill' });
+    }, more);
+    return edit;
+  };
+  const asked = await renamed(able);
+  assert.equal(asked.documentChanges![0]!.edits.length, 3);
+  assert.deepEqual(asked.documentChanges![0]!.edits[2], {
+    range: { start: { line: 1, character: 18 }, end: { line: 1, character: 18 } },
+    newText: '\n  also: Lone Hill',
+    annotationId: 'keep',
+  });
+  const texts = ({ changes }: typeof asked) => changes![uri]!.map(({ newText }) => newText);
+  assert.deepEqual(texts(await renamed({})), ['"Bare Hill"', 'Bare Hill']);
+  const always = { options: { rename: { keepOldSpelling: 'always' } } };
+  assert.deepEqual(texts(await renamed(always)), ['"Bare Hill"', 'Bare Hill', '\n  also: Lone Hill']);
+});

@@ -1,12 +1,12 @@
 // Names of places and groups that nobody knows, or that several share.
 import type { PlaceSyntax } from '../../../grammar/qalam.peggy';
-import { countryCode } from '../../gazetteer/countries';
 import type { Entity, EntityKind, Match, Resolution } from '../../gazetteer/entity';
 import type { Fix } from '../../semantics/finding';
 import { genericActor } from '../../semantics/generic';
 import { meaningOf, mentionsUnder } from '../../semantics/meaning';
 import type { Mention } from '../../semantics/mentions';
 import { contradicts, inWords, typeInWords, writeName, writtenName } from '../../semantics/naming';
+import { newEntry } from '../../semantics/newEntry';
 import type { Scope } from '../../semantics/scope';
 import type { Block } from '../../syntax/tree';
 import { insert, replace } from '../../text/edit';
@@ -87,24 +87,17 @@ const change = (mention: Mention, { entity }: Match, scope: Scope, preferred: bo
   ...(preferred && { preferred: true }),
 });
 
-/** A block for the name, after the block that uses it: a place that lies where the qualifier says and has the id of the pin. */
-function define({ text, qualifier, id }: Mention, kind: EntityKind, { scope, block }: Subject): Fix[] {
-  if (id !== undefined && scope.gazetteer.byId(id)) return []; // of another kind
-  // A namesake lies elsewhere: the qualifier becomes part of the name.
-  const name = qualifier && scope.resolve(kind, text).kind !== 'unknown' ? `${text} (${qualifier})` : text;
-  const lines = [
-    `${kind} "${name}"`,
-    '  kind: ',
-    ...(kind === 'place' ? ['  location: '] : []),
-    ...(qualifier ? [`  ${countryCode(qualifier) ? 'country' : 'in'}: ${qualifier}`] : []),
-    ...(id === undefined ? [] : [`  id: ${id}`]),
-  ];
-  return [
-    {
-      title: `Define ${noun[kind]} “${name}”`,
-      edits: [insert(block.source.length, `\n${lines.join('\n')}\n`)],
-    },
-  ];
+/** A block for the name, after the block that uses it. */
+function define(mention: Mention, kind: EntityKind, { scope, block }: Subject): Fix[] {
+  const entry = newEntry(mention, kind, scope);
+  return entry
+    ? [
+        {
+          title: `Define ${noun[kind]} “${entry.name}”`,
+          edits: [insert(block.source.length, `\n${entry.lines.join('\n')}\n`)],
+        },
+      ]
+    : [];
 }
 
 const ambiguous = (kind: EntityKind): Rule => ({

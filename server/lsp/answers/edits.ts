@@ -1,6 +1,14 @@
 // Answers that change a text: its look, and what can be done about findings.
-import { type CodeAction, CodeActionKind, type Connection } from 'vscode-languageserver';
-import { actions } from '../../features/actions';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type Connection,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { type Action, type ActionKind, type Asked, actions } from '../../features/actions';
 import { checkNow } from '../../features/checks';
 import { formatting, onTypeFormatting, rangeFormatting } from '../../features/formatting';
 import type { Asking } from '../asking';
@@ -25,16 +33,62 @@ export function answerEdits(connection: Connection, asking: Asking): void {
     );
   });
 
-  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }): CodeAction[] => {
+  const asked = (uri: string, range: Range): Asked | undefined => {
     const text = asking.tree({ textDocument: { uri } })?.text;
-    if (!text || (only && !only.some(kind => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix)))
-      return [];
-    return actions(checkNow(asking.snapshot, uri), toSpan(text, range)).map(({ finding, fix }) => ({
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(text, finding)],
-      ...(fix.preferred && { isPreferred: true }),
-      edit: asking.changes(new Map([[uri, fix.edits]])),
-    }));
+    return (
+      text && {
+        snapshot: asking.snapshot,
+        uri,
+        span: toSpan(text, range),
+        findings: checkNow(asking.snapshot, uri),
+        gazetteerUri: gazetteerFor(uri, asking),
+      }
+    );
+  };
+
+  connection.onCodeAction(({ textDocument: { uri }, range, context }): CodeAction[] => {
+    const where = asked(uri, range);
+    return where ? actions(where, kind => wants(context, kind)).map(action => toCodeAction(action, uri, range)) : [];
   });
+
+  // What takes a search is worked out when the action is chosen; by then it must still be there.
+  connection.onCodeActionResolve(action => {
+    const { uri, range } = action.data as Later;
+    const where = asked(uri, range);
+    const same = where && actions(where, kind => kind === action.kind).find(({ title }) => title === action.title);
+    return same ? { ...action, edit: editOf(same) } : action;
+  });
+
+  function toCodeAction(action: Action, uri: string, range: Range): CodeAction {
+    const { title, kind, finding, preferred } = action;
+    return {
+      title,
+      kind,
+      ...(finding && { diagnostics: [toDiagnostic(asking.text(uri), finding)] }),
+      ...(preferred && { isPreferred: true }),
+      ...(asking.client().resolvesActions ? { data: { uri, range } satisfies Later } : { edit: editOf(action) }),
+    };
+  }
+
+  const editOf = ({ edits, creates }: Action): WorkspaceEdit =>
+    creates === undefined ? asking.changes(edits()) : asking.creation(creates, edits());
+}
+
+/** What a client sends back with an action whose edit it wants. */
+interface Later {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** Actions on a whole file are offered to those who ask for them, not at every move of the caret. */
+function wants({ only, triggerKind }: CodeActionContext, kind: ActionKind): boolean {
+  if (only) return only.some(one => one === CodeActionKind.Empty || kind === one || kind.startsWith(`${one}.`));
+  return triggerKind !== CodeActionTriggerKind.Automatic || !kind.startsWith('source.');
+}
+
+/** The file of the workspace's own places and groups; undefined where it would have to be made and cannot be. */
+function gazetteerFor(uri: string, asking: Asking): string | undefined {
+  const folder = asking.folderOf(uri);
+  const file = folder && `${folder}/${asking.settings().gazetteerFile.split('/').map(encodeURIComponent).join('/')}`;
+  return file && (asking.snapshot.files.has(file) || asking.client().createsFiles) ? file : undefined;
 }

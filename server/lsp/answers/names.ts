@@ -95,7 +95,7 @@ export function answerNames(connection: Connection, asking: Asking): void {
       const renaming = caret && rename(caret, params.newName);
       if (!renaming) return;
       return renaming.ok
-        ? asking.changes(renaming.edits)
+        ? asking.renaming(renaming)
         : new ResponseError<void>(LSPErrorCodes.RequestFailed, renaming.message);
     }),
   );

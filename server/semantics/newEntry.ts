@@ -1,0 +1,39 @@
+// A block for a name that nobody knows yet, to be filled in.
+import { countryCode } from '../gazetteer/countries';
+import type { EntityKind } from '../gazetteer/entity';
+import type { Mention } from './mentions';
+import type { Scope } from './scope';
+
+export interface NewEntry {
+  readonly name: string;
+  /** The block’s lines, without an end of line behind the last. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * A place that lies where the qualifier says and has the id of the pin. Undefined where the id is that of an entry of
+ * another kind. `country` is written where the name says nothing of where it lies.
+ */
+export function newEntry(
+  { text, qualifier, id }: Pick<Mention, 'text' | 'qualifier' | 'id'>,
+  kind: EntityKind,
+  scope: Scope,
+  country?: string,
+): NewEntry | undefined {
+  if (id !== undefined && scope.gazetteer.byId(id)) return;
+  // A namesake lies elsewhere: the qualifier becomes part of the name.
+  const name = qualifier && scope.resolve(kind, text).kind !== 'unknown' ? `${text} (${qualifier})` : text;
+  const area = qualifier
+    ? `  ${countryCode(qualifier) ? 'country' : 'in'}: ${qualifier}`
+    : country && `  country: ${country}`;
+  return {
+    name,
+    lines: [
+      `${kind} "${name}"`,
+      '  kind: ',
+      ...(kind === 'place' ? ['  location: '] : []),
+      ...(area ? [area] : []),
+      ...(id === undefined ? [] : [`  id: ${id}`]),
+    ],
+  };
+}
