@@ -27,6 +27,8 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   [/^node:/, /^client\/node\.ts$|^server\/(lsp\/(?:node|added)\.ts|cli\/|cli\.ts)/],
   [/^(chokidar|tinyglobby|csv-parse\/sync|yauzl)$/, /^server\/cli\//],
   [/^hyparquet-writer\//, /^server\/exchange\/parquet\.ts$/],
+  // Types only: what a SARIF log is made of.
+  [/^sarif$/, /^server\/exchange\/sarif\.ts$/],
   [/^geographiclib-geodesic$/, /^server\/semantics\/geodesy\.ts$/],
   [/^chrono-node(\/|$)/, /^server\/semantics\/naturalDates\.ts$/],
   [/^i18n-iso-countries\//, /^server\/(gazetteer\/countries\.ts|cli\/country\.ts)$/],
