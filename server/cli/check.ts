@@ -1,28 +1,22 @@
 // `qalam check`: everything that is wrong in some reports, for people, for programs, or for code scanning.
 import { version } from '../../package.json';
 import { type LocatedFinding, regionOf, tally } from '../exchange/findings';
-import { MOST_RESULTS, type RuleFacts, sarif } from '../exchange/sarif';
-import { check as checkFile, rules } from '../features/checks';
+import { MOST_RESULTS, sarif } from '../exchange/sarif';
+import { check as checkFile, encoding, levelOf, rules } from '../features/checks';
 import type { Layer } from '../gazetteer/read';
 import { span } from '../text/span';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
 import { Complaints, type ExitCode, Failure } from './failure';
-import { countryOption, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
+import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
+import { type Asked, levelsFrom } from './settings';
 import { findingLine, summaryLine } from './text';
 import { watching } from './watch';
 import { openWorkspace, type Workspace } from './workspace';
 
 const formats = ['text', 'json', 'sarif'] as const;
-
-/** What only the command line finds: an editor never sees such a file. */
-const encoding: RuleFacts = {
-  code: 'file.encoding',
-  severity: 'error',
-  means: 'A file is not UTF-8 text. What could not be read stands as � in it.',
-};
 
 export const check: Command = {
   name: 'check',
@@ -33,21 +27,28 @@ Checks files, every .qalam file below folders, and what a quoted pattern such as
 Definitions in any of them count, and so do those in the files beside a file that is named.
 
   --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
+  --severity CODE=LEVEL
+                    how grave a check is: off, hint, info, warning or error; may be given several
+                    times. "qalam explain" lists the checks
   --watch           check again whenever a report changes, until Ctrl+C
 ${reportOptionsHelp}
+
+A file .qalam.json beside the reports, or in a folder above, says the same for a whole team and its
+editors: { "country": ["Syria"], "checks": { "place.abroad": "off" } }
 
 Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an unreadable file.`,
   async run(args) {
     const { values, positionals } = readArguments('check', args, {
       ...reportOptions,
       format: { type: 'string', default: 'text' },
+      severity: { type: 'string', multiple: true },
       watch: { type: 'boolean', default: false },
     });
     const format = oneOf('check', 'format', values.format, formats);
-    const countries = countryOption('check', values.country);
+    const asked = { ...askedFor('check', values.country), checks: levelsFrom(values.severity) };
     const paths = somePaths('check', positionals);
     const layers = await layersFrom(values.gazetteer);
-    const once = () => checkOnce(paths, layers, countries, format);
+    const once = () => checkOnce(paths, layers, asked, format);
     if (!values.watch) return once();
     if (format !== 'text') throw new Failure('--watch goes with --format text.', 'check');
     return watching(paths, once);
@@ -57,26 +58,26 @@ Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an un
 function checkOnce(
   paths: readonly string[],
   layers: readonly Layer[],
-  countries: readonly string[],
+  asked: Asked,
   format: (typeof formats)[number],
 ): ExitCode {
   const complaints = new Complaints();
-  const workspace = openWorkspace(paths, layers, countries, complaints);
+  const workspace = openWorkspace(paths, layers, asked, complaints);
   if (!workspace.reports.length && complaints.exitCode(0)) return 2;
   const findings = findingsOf(workspace);
-  const { error, warning, hint } = tally(findings);
+  const { error, warning, info, hint } = tally(findings);
   switch (format) {
     case 'text':
       for (const finding of findings) console.log(findingLine(finding));
-      console.log(summaryLine(workspace.reports.length, { error, warning, hint }));
+      console.log(summaryLine(workspace.reports.length, { error, warning, info, hint }));
       break;
     case 'json': {
-      const summary = { files: workspace.reports.length, errors: error, warnings: warning, hints: hint };
+      const summary = { files: workspace.reports.length, errors: error, warnings: warning, infos: info, hints: hint };
       console.log(JSON.stringify({ findings, summary }, null, 2));
       break;
     }
     case 'sarif':
-      console.log(JSON.stringify(sarif(findings, [...rules, encoding], version), null, 2));
+      console.log(JSON.stringify(sarif(findings, rules, version), null, 2));
       if (findings.length > MOST_RESULTS)
         console.error(`qalam: only the first ${MOST_RESULTS} of ${findings.length} findings are given.`);
   }
@@ -98,7 +99,9 @@ function findingsOf({ snapshot, reports }: Workspace): LocatedFinding[] {
       message,
     }));
     if (!undecoded) return own;
-    const { code, severity } = encoding;
+    const { code } = encoding;
+    const severity = levelOf(encoding, snapshot.settings);
+    if (severity === 'off') return own;
     const at = regionOf(text, span(undecoded.offset, undecoded.offset + 1));
     return [{ path: name, ...at, severity, code, message: undecoded.message }, ...own];
   });

@@ -5,7 +5,7 @@ import { formatOf, formats } from '../exchange/formats';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
 import { Complaints, Failure } from './failure';
-import { countryOption, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
+import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
 import { refuseInputs } from './target';
@@ -68,13 +68,13 @@ read (the others are exported) or written.`,
       keepFormulas: values['keep-formulas'],
       partition: values.partition,
     };
-    const countries = countryOption('export', values.country);
+    const asked = askedFor('export', values.country);
     const paths = somePaths('export', positionals);
     const output = values.output === undefined || values.output === '-' ? undefined : values.output;
     if (format.folder && output === undefined)
       throw new Failure(`${format.title} are several files: name a folder for them with -o.`, 'export');
     const complaints = new Complaints();
-    const { snapshot, reports } = openWorkspace(paths, await layersFrom(values.gazetteer), countries, complaints);
+    const { snapshot, reports } = openWorkspace(paths, await layersFrom(values.gazetteer), asked, complaints);
     if (!reports.length && complaints.exitCode(0)) return 2;
     if (output !== undefined)
       refuseInputs(output, [...paths, ...reports.map(({ path }) => path), ...(values.gazetteer ?? [])]);

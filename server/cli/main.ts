@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { check } from './check';
 import type { Command } from './command';
 import { completionOf } from './completion';
+import { explain } from './explain';
 import { exportReports } from './export';
 import { type ExitCode, Failure } from './failure';
 import { format } from './format';
@@ -15,6 +16,7 @@ import { serve } from './serve';
 
 const commands: readonly Command[] = [
   check,
+  explain,
   exportReports,
   format,
   lookup,

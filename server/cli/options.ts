@@ -4,6 +4,7 @@ import { addedIndexes } from '../lsp/added';
 import { countriesFrom, UnknownCodes } from './country';
 import { Failure } from './failure';
 import { openGazetteer } from './index-file';
+import type { Asked } from './settings';
 
 export const reportOptions = {
   country: { type: 'string', multiple: true },
@@ -35,6 +36,12 @@ export function countryOption(command: string, words: readonly string[] | undefi
   new UnknownCodes().tell(countries);
   return countries;
 }
+
+/** What the command line says of settings. Throws `Failure` for a word that is no country. */
+export const askedFor = (command: string, words: readonly string[] | undefined): Asked => {
+  const countries = countryOption(command, words);
+  return countries.length ? { countries } : {};
+};
 
 /** The paths, of which there must be one. */
 export function somePaths(command: string, paths: readonly string[]): readonly string[] {

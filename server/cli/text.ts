@@ -2,7 +2,13 @@
 import type { LocatedFinding } from '../exchange/findings';
 import type { Severity } from '../semantics/finding';
 
-const colours: Readonly<Record<Severity | 'faint', string>> = { error: '31', warning: '33', hint: '36', faint: '2' };
+const colours: Readonly<Record<Severity | 'faint', string>> = {
+  error: '31',
+  warning: '33',
+  info: '34',
+  hint: '36',
+  faint: '2',
+};
 
 /** Colours only on a terminal, and not where NO_COLOR (no-color.org) is set. */
 const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
@@ -24,10 +30,11 @@ export const printable = (text: string): string =>
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
-export function summaryLine(files: number, { error, warning, hint }: Record<Severity, number>): string {
+export function summaryLine(files: number, { error, warning, info, hint }: Record<Severity, number>): string {
   const parts = [
     ...(error ? [paint('error', counted(error, 'error'))] : []),
     ...(warning ? [paint('warning', counted(warning, 'warning'))] : []),
+    ...(info ? [paint('info', counted(info, 'info', 'info'))] : []),
     ...(hint ? [paint('hint', counted(hint, 'hint'))] : []),
   ];
   return `${counted(files, 'file')} checked: ${parts.join(', ') || 'nothing to mend'}.`;

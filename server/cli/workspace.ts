@@ -7,6 +7,7 @@ import { parse } from '../syntax/parse';
 import type { Complaints } from './failure';
 import { Progress } from './progress';
 import { type Attempt, findReports, type ReportFile, readReport, reportsIn } from './reports';
+import { type Asked, settingsFor } from './settings';
 
 /** A report that was asked for, and what it is called in the snapshot. */
 export interface Report extends ReportFile {
@@ -22,13 +23,13 @@ export interface Workspace {
 const uriOf = (file: string): string => pathToFileURL(path.resolve(file)).href;
 
 /**
- * Reads the files that the paths stand for, and tells of those that cannot be read. `countries` (ISO 3166-1) rank first in reports that name
- * none.
+ * Reads the files that the paths stand for, and tells of those that cannot be read. `asked` is what the
+ * command line says, which counts more than the settings file.
  */
 export function openWorkspace(
   paths: readonly string[],
   base: readonly Layer[],
-  countries: readonly string[],
+  asked: Asked,
   complaints: Complaints,
 ): Workspace {
   const attempt: Attempt = work => complaints.attempt(work);
@@ -48,7 +49,7 @@ export function openWorkspace(
     if (given.has(uri)) reports.push({ ...report, uri });
   }
   progress.done();
-  return { snapshot: snapshotOf(sources, base, countries), reports };
+  return { snapshot: snapshotOf(sources, base, settingsFor(paths, asked)), reports };
 }
 
 /** The reports in the folders of some files; none of a folder that cannot be listed. */

@@ -26,7 +26,7 @@ export function regionOf(text: Text, { start, end }: Span): Region {
 
 /** How many of each severity. */
 export function tally(findings: readonly LocatedFinding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, hint: 0 };
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }

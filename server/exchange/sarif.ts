@@ -1,21 +1,25 @@
 // Findings as SARIF 2.1.0 (OASIS), as GitHub code scanning and other viewers read it.
 import type { Log, ReportingConfiguration, Result } from 'sarif';
-import type { Severity } from '../semantics/finding';
+import type { Level } from '../semantics/settings';
 import type { LocatedFinding } from './findings';
 
 /** What SARIF says of a check. */
 export interface RuleFacts {
   readonly code: string;
-  readonly severity: Severity;
+  readonly severity: Level;
   readonly means: string;
+  readonly why: string;
+  readonly instead: string;
 }
 
 /** GitHub refuses a run with more results. */
 export const MOST_RESULTS = 25_000;
 
-const levels: Readonly<Record<Severity, ReportingConfiguration.level>> = {
+const levels: Readonly<Record<Level, ReportingConfiguration.level>> = {
+  off: 'none',
   error: 'error',
   warning: 'warning',
+  info: 'note',
   hint: 'note',
 };
 
@@ -34,11 +38,11 @@ export function sarif(findings: readonly LocatedFinding[], rules: readonly RuleF
           driver: {
             name: 'Qalam',
             semanticVersion: version,
-            rules: rules.map(({ code, severity, means }) => ({
+            rules: rules.map(({ code, severity, means, why, instead }) => ({
               id: code,
               shortDescription: { text: means },
-              fullDescription: { text: means },
-              help: { text: means },
+              fullDescription: { text: `${means} ${why}` },
+              help: { text: instead },
               defaultConfiguration: { level: levels[severity] },
             })),
           },

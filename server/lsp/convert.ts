@@ -47,6 +47,7 @@ export const toTextEdit = (text: Text, edit: Edit): TextEdit => ({
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
 

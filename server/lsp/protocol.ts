@@ -70,6 +70,8 @@ export interface ReadResult {
 /** `initializationOptions`: the settings below `qalam`, and what the client has of its own. */
 export interface Options {
   readonly country?: readonly string[];
+  /** Levels of checks by code, where they are not a check's own. */
+  readonly checks?: Readonly<Record<string, string>>;
   readonly inlayHints?: Readonly<Record<string, boolean>>;
   readonly codeLens?: boolean;
   readonly gazetteerFile?: string;

@@ -8,6 +8,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { IndexError } from '../gazetteer/file';
+import { SETTINGS_FILE } from '../semantics/settings';
 import { answerEdits } from './answers/edits';
 import { answerNames } from './answers/names';
 import { answerViews } from './answers/views';
@@ -19,10 +20,13 @@ import { readFile, readFolders } from './files';
 import type { Host } from './host';
 import type { Options } from './protocol';
 import { defaults, readSettings, type Settings } from './settings';
+import { Settled } from './settled';
 import { Workspace } from './workspace';
 
 /** Longest time in ms that findings wait for the workspace to be read. */
 const PATIENCE = 2000;
+
+const isSettings = (uri: string): boolean => uri.endsWith(`/${SETTINGS_FILE}`);
 
 /** Answers on the connection until it closes. Nothing that arrives makes it throw. */
 export function serve(connection: Connection, host: Host): void {
@@ -30,6 +34,7 @@ export function serve(connection: Connection, host: Host): void {
   let folders: string[] = [];
   let client: Client = plainClient;
   let settings: Settings = defaults;
+  const settled = new Settled();
   let watches = false;
   /** Asks the client to ask again for what it has drawn from an earlier state. */
   let refresh = () => {};
@@ -52,6 +57,7 @@ export function serve(connection: Connection, host: Host): void {
     const options = (params.initializationOptions ?? {}) as Options;
     client = clientOf(params, options);
     settings = readSettings(options);
+    settled.setEditor(options);
     watches = inWorkspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     refresh = () => {
       if (inWorkspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
@@ -64,8 +70,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialized(async () => {
     if (watches)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.qalam' }],
+        watchers: [{ globPattern: '**/*.qalam' }, { globPattern: `**/${SETTINGS_FILE}` }],
       });
+    await settled.readFiles(folders, host, connection);
     await loadGazetteer();
     await readFolders(folders, workspace, isOpen, host, connection).catch(error =>
       connection.console.warn(`The workspace cannot be read: ${error}`),
@@ -79,9 +86,9 @@ export function serve(connection: Connection, host: Host): void {
     const { layers, refused } = await host.added();
     for (const why of refused) connection.window.showWarningMessage(why);
     try {
-      workspace.configure([await index, ...layers], settings.countries);
+      workspace.configure([await index, ...layers], settled.settings);
     } catch (error) {
-      workspace.configure(layers, settings.countries);
+      workspace.configure(layers, settled.settings);
       const why = error instanceof IndexError || error instanceof Error ? error.message : String(error);
       connection.window.showErrorMessage(
         `${why} Names of places and groups are not checked. Installing Qalam anew brings the gazetteer back.`,
@@ -114,8 +121,12 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    if (changes.some(({ uri }) => isSettings(uri))) {
+      await settled.readFiles(folders, host, connection);
+      workspace.configure(workspace.snapshot().base, settled.settings);
+    }
     for (const { uri, type } of changes) {
-      if (isOpen(uri)) continue;
+      if (isOpen(uri) || isSettings(uri)) continue;
       if (type === FileChangeType.Deleted) workspace.delete(uri);
       else await readFile(uri, workspace, isOpen, host, connection);
     }
@@ -123,8 +134,11 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeConfiguration(({ settings: changed }) => {
-    if (changed?.qalam) settings = readSettings(changed.qalam);
-    workspace.configure(workspace.snapshot().base, settings.countries);
+    if (changed?.qalam) {
+      settings = readSettings(changed.qalam);
+      settled.setEditor(changed.qalam);
+      workspace.configure(workspace.snapshot().base, settled.settings);
+    }
     diagnostics.touchAll();
     refresh();
   });

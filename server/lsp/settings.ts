@@ -1,9 +1,7 @@
-// What an author can set, read from what the editor sends; whatever is missing or of another kind has its default.
+// What an author can set of what is shown, read from what the editor sends; whatever is missing or of another kind has its default.
 import { type HintKind, hintKinds } from '../features/inlayHints';
 
 export interface Settings {
-  /** Country names that rank first where a report names none. */
-  readonly countries: readonly string[];
   /** Kinds of inlay hint to show. */
   readonly hints: ReadonlySet<HintKind>;
   readonly codeLens: boolean;
@@ -17,7 +15,6 @@ const oldSpellings = ['ask', 'always', 'never'] as const;
 export type OldSpelling = (typeof oldSpellings)[number];
 
 export const defaults: Settings = {
-  countries: [],
   hints: new Set(hintKinds),
   codeLens: true,
   gazetteerFile: 'gazetteer.qalam',
@@ -26,11 +23,10 @@ export const defaults: Settings = {
 
 /** Reads the `qalam` part of an editor's settings. */
 export function readSettings(given: unknown): Settings {
-  const { country, inlayHints, codeLens, gazetteerFile, rename } = objectOf(given);
+  const { inlayHints, codeLens, gazetteerFile, rename } = objectOf(given);
   const { keepOldSpelling } = objectOf(rename);
   const hints = objectOf(inlayHints);
   return {
-    countries: Array.isArray(country) ? country.map(String) : defaults.countries,
     hints: new Set(hintKinds.filter(kind => flag(hints[kind], defaults.hints.has(kind)))),
     codeLens: flag(codeLens, defaults.codeLens),
     gazetteerFile: isPath(gazetteerFile) ? gazetteerFile : defaults.gazetteerFile,

@@ -1,7 +1,7 @@
 // The one mutable object of the server: the files as they are now, and the snapshot they add up to.
 
-import { countryCode } from '../gazetteer/countries';
 import type { Layer } from '../gazetteer/read';
+import { plainSettings, type Settings } from '../semantics/settings';
 import { type Snapshot, type SourceFile, snapshotOf } from '../semantics/snapshot';
 import { parse, reparse } from '../syntax/parse';
 import type { Edit } from '../text/edit';
@@ -14,9 +14,9 @@ export class Workspace {
 
   constructor(
     private base: readonly Layer[] = [],
-    private countries: readonly string[] = [],
+    private settings: Settings = plainSettings,
   ) {
-    this.latest = snapshotOf(this.files, base, countries);
+    this.latest = snapshotOf(this.files, base, settings);
   }
 
   /** Puts a file in, or in place of the one with that URI. */
@@ -43,17 +43,17 @@ export class Workspace {
     return this.files.get(uri)?.tree.text;
   }
 
-  /** Layers below the workspace's own definitions, and country names for reports that name none. */
-  configure(base: readonly Layer[], countryNames: readonly string[]): void {
+  /** Layers below the workspace's own definitions, and what the team has settled. */
+  configure(base: readonly Layer[], settings: Settings): void {
     this.base = base;
-    this.countries = countryNames.flatMap(name => countryCode(name) ?? []);
+    this.settings = settings;
     this.stale = true;
   }
 
   /** The world as it is now; the same object until something changes. */
   snapshot(): Snapshot {
     if (this.stale) {
-      this.latest = snapshotOf(this.files, this.base, this.countries, this.latest);
+      this.latest = snapshotOf(this.files, this.base, this.settings, this.latest);
       this.stale = false;
     }
     return this.latest;

@@ -2,7 +2,8 @@
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 
-export type Severity = 'error' | 'warning' | 'hint';
+/** From what cannot stay to what may; `info` tells of something that is in order. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** A way out, as edits of the file the finding stands in. */
 export interface Fix {
@@ -21,6 +22,8 @@ export interface Finding {
   readonly message: string;
   /** Ways out, best first; worked out only when asked for, because the nearest names take a search. */
   readonly fixes: () => readonly Fix[];
+  /** Writes a comment that makes it be silent; undefined where none can. */
+  readonly ignore?: () => Fix;
 }
 
 export const noFixes = (): readonly Fix[] => [];

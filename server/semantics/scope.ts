@@ -2,6 +2,7 @@
 
 import type { EntityKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
 import type { Definitions } from './definitions';
+import { plainSettings, type Settings } from './settings';
 
 /** Identity matters: findings and readings made under one scope hold as long as the report is read under that same scope. */
 export class Scope {
@@ -17,6 +18,7 @@ export class Scope {
     readonly countries: readonly string[],
     /** False while the shipped gazetteer is missing or not yet read. */
     readonly hasGazetteer: boolean,
+    readonly settings: Settings = plainSettings,
   ) {}
 
   /** What a name means here. The qualifier is what the writer put in brackets beside it. */

@@ -12,6 +12,7 @@ import { type Definition, type Definitions, reportOf } from './definitions';
 import { type EntryBlock, entriesOf, namesOf } from './entries';
 import { type FileFacts, factsOf } from './facts';
 import { Scope } from './scope';
+import type { Settings } from './settings';
 
 export interface SourceFile {
   readonly uri: string;
@@ -30,6 +31,7 @@ export interface Snapshot {
   /** The blocks that define entries of the workspace's own. */
   readonly entries: readonly EntryDefinition[];
   readonly definitions: Definitions;
+  readonly settings: Settings;
   /** What a file is read under. */
   scope(uri: string): Scope;
 }
@@ -41,38 +43,38 @@ interface Made {
 const made = new WeakMap<Snapshot, Made>();
 
 /**
- * The snapshot of some files over some layers. `countries` rank for reports that name none. What `before` shares with the
+ * The snapshot of some files over some layers. What `before` shares with the
  * new state is taken from it, so that an edit within one event costs nothing elsewhere.
  */
 export function snapshotOf(
   files: ReadonlyMap<string, SourceFile>,
   base: readonly Layer[],
-  countries: readonly string[],
+  settings: Settings,
   before?: Snapshot,
 ): Snapshot {
   const earlier = before && made.get(before);
   const facts = new Map<string, FileFacts>();
   for (const { uri, tree } of files.values()) facts.set(uri, factsOf(tree, before?.files.get(uri)?.tree));
-  const same = before?.base === base && sameFacts(facts, earlier!.facts);
+  const same = before?.base === base && before.settings === settings && sameFacts(facts, earlier!.facts);
   const entries = same
     ? before.entries
     : [...facts].flatMap(([uri, file]) => file.entries.map(block => ({ uri, block })));
   const gazetteer = same
     ? before.gazetteer
-    : withEntries(base, entries, uri => countriesOf(files.get(uri)) ?? countries);
+    : withEntries(base, entries, uri => countriesOf(files.get(uri)) ?? settings.countries);
   const definitions = same ? before.definitions : definitionsOf(facts);
   const scopes: Made['scopes'] = new Map();
   const scope = (uri: string): Scope => {
-    const own = countriesOf(files.get(uri)) ?? countries;
+    const own = countriesOf(files.get(uri)) ?? settings.countries;
     const known = scopes.get(uri) ?? (same ? earlier!.scopes.get(uri) : undefined);
     const fresh =
       known && sameList(own, known.countries)
         ? known
-        : { scope: new Scope(gazetteer, definitions, own, base.length > 0), countries: own };
+        : { scope: new Scope(gazetteer, definitions, own, base.length > 0, settings), countries: own };
     scopes.set(uri, fresh);
     return fresh.scope;
   };
-  const snapshot: Snapshot = { files, base, gazetteer, entries, definitions, scope };
+  const snapshot: Snapshot = { files, base, gazetteer, entries, definitions, settings, scope };
   made.set(snapshot, { facts, scopes });
   return snapshot;
 }

@@ -55,7 +55,7 @@ test('json lists findings and sums them up', () => {
     'code',
     'message',
   ]);
-  assert.deepEqual(summary, { files: 1, errors: 2, warnings: 0, hints: 0 });
+  assert.deepEqual(summary, { files: 1, errors: 2, warnings: 0, infos: 0, hints: 0 });
 });
 
 test('sarif names every rule that a result has', () => {
@@ -148,4 +148,31 @@ test('help and version exit 0', () => {
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout, /qalam /);
   }
+});
+
+test('a settings file above the reports says how grave a check is, and the command line counts more', () => {
+  const settings = JSON.stringify({ country: ['Syria'], checks: { 'place.unknown': 'error' } });
+  const folder = program.folder({ 'team/reports/a.qalam': warned, 'team/.qalam.json': settings });
+  const check = (...args: string[]) => program.run(folder, ['check', 'team/reports', ...args]);
+  assert.equal(check().code, 1);
+  assert.match(check().stdout, /:11:10 error /);
+  assert.match(check('--severity', 'place.unknown=info').stdout, /:11:10 info .+\n1 file checked: 1 info\.\n$/);
+  assert.equal(check('--severity=place.unknown=off').stdout, '1 file checked: nothing to mend.\n');
+});
+
+test('a setting that is none is told in a sentence', () => {
+  const folder = program.folder({ 'a.qalam': clean, '.qalam.json': '{ "checks": { "place.unknwon": "off" } }' });
+  const { code, stderr } = program.run(folder, ['check', '.']);
+  assert.deepEqual([code, stderr], [2, 'qalam: .qalam.json cannot be used: there is no check “place.unknwon”.\n']);
+  const level = program.run(program.folder({ 'a.qalam': clean }), ['check', '--severity', 'place.unknown=loud', '.']);
+  assert.equal(level.code, 2);
+  assert.match(level.stderr, /one of off, hint, info, warning, error/);
+});
+
+test('explain prints the page of a check, and which there are', () => {
+  const run = (...args: string[]) => program.run(program.folder({}), ['explain', ...args]);
+  assert.match(run('place.unknown').stdout, /^### place\.unknown\n\n\*Warning\.\* .+\n\n```text\n/);
+  assert.match(run().stdout, /^count\.order +error /m);
+  assert.match(run('place.unknwon').stderr, /Did you mean place\.unknown/);
+  assert.equal(run('nothing.such').code, 2);
 });

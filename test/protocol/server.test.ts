@@ -51,6 +51,29 @@ test('a definition typed into one file counts in another', () =>
     assert.deepEqual(await diagnostics(uri), []);
   }));
 
+test('the settings file of a folder says how grave a check is, as the command line reads it', () => {
+  const checks = { 'place.unknown': 'off', 'source.undefined': 'info' };
+  return within({ 'file:///w/.qalam.json': JSON.stringify({ checks }) }, async ({ client, open, diagnostics }) => {
+    open(uri, report);
+    const found = await diagnostics(uri);
+    assert.deepEqual(codes(found), ['source.undefined']);
+    assert.equal(found[0]!.severity, 3);
+    await client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { qalam: { checks: { 'source.undefined': 'error', 'place.unknown': 'error' } } },
+    });
+    assert.equal((await diagnostics(uri))[0]!.severity, 3);
+  });
+});
+
+test('the settings of the editor count where no file speaks', () =>
+  within({}, async ({ client, open, diagnostics }) => {
+    open(uri, report);
+    await client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { qalam: { checks: { 'source.undefined': 'off' } } },
+    });
+    assert.deepEqual(codes(await diagnostics(uri)), ['place.unknown']);
+  }));
+
 test('completion says that it is incomplete, and keeps entries whose name is in another script', () =>
   within({}, async ({ client, open }) => {
     open(uri, report.replace('Dumeirr', 'الضم'));

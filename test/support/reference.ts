@@ -1,7 +1,7 @@
 // The parts of docs/language.md that the vocabulary and the checks dictate, and how they are put into the page.
 
-import type { Rule } from '../../server/features/checks';
 import { rules } from '../../server/features/checks';
+import { page } from '../../server/features/checks/page';
 import {
   actorKinds,
   type BlockKind,
@@ -103,18 +103,14 @@ const describeCountWords = (): string =>
     ),
   ].join('\n\n');
 
-const severities = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const;
-
-const describeCheck = ({ code, severity, means }: Rule): string => `### ${code}\n\n*${severities[severity]}.* ${means}`;
-
-/** The text of every generated part, by the name that its markers carry; checks in the order in which they run. */
+/** The text of every generated part, by the name that its markers carry. */
 export function parts(): ReadonlyMap<string, string> {
   const lists = Object.entries(termLists).map(([name, { terms }]) => describeList(name, terms));
   return new Map([
     ['blocks', blockKinds.map(describeBlock).join('\n\n')],
     ['values', (Object.keys(valueKinds) as ValueKind[]).map(describeValue).join('\n\n')],
     ['terms', [...lists, describeCountWords()].join('\n\n')],
-    ...rules.map(rule => [`check ${rule.code}`, describeCheck(rule)] as const),
+    ['checks', rules.map(page).join('\n\n')],
   ]);
 }
 

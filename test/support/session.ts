@@ -37,7 +37,7 @@ export async function session(
   serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     gazetteer: async () => world(),
     added: async () => ({ layers: [], refused: [] }),
-    files: async folder => Object.keys(files).filter(uri => uri.startsWith(folder)),
+    files: async folder => Object.keys(files).filter(uri => uri.startsWith(folder) && uri.endsWith('.qalam')),
     read: async uri => {
       if (files[uri] === undefined) throw new Error('no such file');
       return files[uri];

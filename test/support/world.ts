@@ -7,6 +7,7 @@ import { merge } from '../../server/gazetteer/merge';
 import { type Layer, openIndex } from '../../server/gazetteer/read';
 import { writeIndex } from '../../server/gazetteer/write';
 import { definesEntry, entriesOf } from '../../server/semantics/entries';
+import { plainSettings } from '../../server/semantics/settings';
 import { type Snapshot, snapshotOf } from '../../server/semantics/snapshot';
 import { parse } from '../../server/syntax/parse';
 
@@ -35,4 +36,8 @@ export function world(): Layer {
 
 /** A snapshot of files given as text, over the shared layer. */
 export const snapshotFrom = (files: Readonly<Record<string, string>>): Snapshot =>
-  snapshotOf(new Map(Object.entries(files).map(([uri, text]) => [uri, { uri, tree: parse(text) }])), [world()], []);
+  snapshotOf(
+    new Map(Object.entries(files).map(([uri, text]) => [uri, { uri, tree: parse(text) }])),
+    [world()],
+    plainSettings,
+  );

@@ -2,6 +2,7 @@
 import type { Action, ActionKind, Asked } from './action';
 import { addToGazetteer } from './addToGazetteer';
 import { fixAll, quickFixes } from './fixes';
+import { ignoring } from './ignore';
 import { pin } from './pin';
 import { sortEvents } from './sortEvents';
 import { splitEvent } from './splitEvent';
@@ -12,6 +13,7 @@ export type { Action, ActionKind, Asked } from './action';
 const makers: readonly (readonly [ActionKind, (asked: Asked) => Action[]])[] = [
   ['quickfix', quickFixes],
   ['quickfix', addToGazetteer],
+  ['quickfix', ignoring],
   ['refactor.rewrite', pin],
   ['refactor.rewrite', splitEvent],
   ['source.sortEvents', sortEvents],

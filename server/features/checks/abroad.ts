@@ -10,6 +10,10 @@ export const abroad: Rule = {
   severity: 'warning',
   means:
     'A place is known only in a country that the report does not name. A country or division in brackets, or an id, says that it is meant.',
+  why: 'Often the place that is meant is missing from the gazetteer, and a namesake elsewhere has been found instead.',
+  example: 'report "R"\n  country: Lebanon\nevent hill-taken\n  place: Homs',
+  instead:
+    'Say that the other country is meant, `Homs (Syria)`, add it to the report’s `country`, or define the place with a `place` block.',
   *check({ block, scope }) {
     if (!scope.countries.length) return;
     for (const mention of mentionsUnder(block, scope)) {

@@ -9,6 +9,9 @@ export const order: Rule = {
   code: 'count.order',
   severity: 'error',
   means: 'The lowest figure is above the highest, or the best one lies outside of both.',
+  why: 'Of such figures at least one is a slip.',
+  example: 'event hill-taken\n  killed: 7..3',
+  instead: 'Write the lowest figure first and the best one between the two: `3..7, best 5`.',
   *check({ reading }) {
     for (const { field, parts } of readingsOf(reading, 'count')) {
       for (const part of parts) {

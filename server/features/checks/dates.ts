@@ -62,6 +62,10 @@ export const edtf: Rule = {
   code: 'date.edtf',
   severity: 'error',
   means: 'A date is not written in EDTF. Bare days take their year from the source’s publication.',
+  why: 'A date in words means different days to different readers.',
+  example: 'source as-safir\n  published: 2014-11-20\nevent hill-taken\n  date: 14 Nov\n  source: as-safir',
+  instead:
+    'Take the date that the fix offers. A day without a year is the last such day before publication; where day and month could be confused (`03/04/2014`), both are offered.',
   check: subject => problems(subject, 'not edtf'),
 };
 
@@ -69,6 +73,9 @@ export const impossible: Rule = {
   code: 'date.impossible',
   severity: 'error',
   means: 'A day does not exist in its month.',
+  why: 'There is no such day, so one of its figures is a slip.',
+  example: 'event hill-taken\n  date: 2014-02-30',
+  instead: 'Correct the day or the month.',
   check: subject => problems(subject, 'impossible'),
 };
 
@@ -76,6 +83,9 @@ export const reversed: Rule = {
   code: 'date.reversed',
   severity: 'error',
   means: 'An interval ends before it begins.',
+  why: 'Nothing can happen on any day of it.',
+  example: 'event hill-taken\n  date: 2014-06/2014-04',
+  instead: 'Swap the two ends; the fix does.',
   check: subject => problems(subject, 'reversed'),
 };
 
@@ -83,6 +93,10 @@ export const afterPublication: Rule = {
   code: 'date.published',
   severity: 'error',
   means: 'An event is dated after every source that it cites was published.',
+  why: 'No source can tell of what has not happened yet.',
+  example: 'source as-safir\n  published: 2014-11-20\nevent hill-taken\n  date: 2015-11-14\n  source: as-safir',
+  instead:
+    'Usually the year is wrong, or a later source is missing. An event that a source announces is of the type `Statement`, dated when the statement was made.',
   *check(subject) {
     const last = published(subject);
     if (!last || subject.block.kind !== 'event') return;
@@ -100,6 +114,9 @@ export const validity: Rule = {
   code: 'date.validity',
   severity: 'error',
   means: 'The interval after a name, which says when the name was in use, is no date in EDTF.',
+  why: 'When a name was in use decides which group it means on a day.',
+  example: 'actor "Jaysh al-Islam"\n  formerly: Liwa al-Islam (2011/2013-13)',
+  instead: 'Write the interval in EDTF: `(2011/2013-09)`.',
   *check({ block }) {
     for (const field of block.fields) {
       const value = valueOfField(field, fieldSpec(block.kind, field.key.text));

@@ -1,25 +1,29 @@
 // Everything that is wrong in a file: each rule over each block, blocks that did not change remembered.
 import { readBlock } from '../../semantics/events';
-import type { Finding } from '../../semantics/finding';
+import type { Finding, Fix } from '../../semantics/finding';
 import type { Scope } from '../../semantics/scope';
+import type { Level, Settings } from '../../semantics/settings';
 import type { Snapshot } from '../../semantics/snapshot';
 import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
 import { abroad } from './abroad';
+import { coordinates } from './coordinates';
 import * as counts from './counts';
 import * as dates from './dates';
 import * as fields from './fields';
+import * as ignore from './ignore';
 import * as locations from './locations';
 import * as names from './names';
 import * as references from './references';
-import { type Rule, toFinding } from './rule';
+import { type Rule, type RuleFacts, toFinding } from './rule';
+import { Silence } from './silence';
 import * as syntax from './syntax';
 import * as values from './values';
 
-export type { Rule } from './rule';
+export type { Rule, RuleFacts } from './rule';
 
-/** Every check there is, in the order of the reference. */
-export const rules: readonly Rule[] = [
+/** The checks of single blocks. */
+const blockRules: readonly Rule[] = [
   syntax.junk,
   syntax.keyword,
   syntax.margin,
@@ -42,7 +46,7 @@ export const rules: readonly Rule[] = [
   names.unknownPlace,
   names.ambiguousPlace,
   abroad,
-  names.coordinates,
+  coordinates,
   locations.nowhere,
   locations.elsewhere,
   names.unknownActor,
@@ -51,7 +55,28 @@ export const rules: readonly Rule[] = [
   references.undefinedEvent,
   references.duplicate,
   references.unknownId,
+  ignore.unknownCode(() => [...codes]),
 ];
+
+/** What only the command line finds: an editor never sees such a file. */
+export const encoding: RuleFacts = {
+  code: 'file.encoding',
+  severity: 'error',
+  means: 'A file is not UTF-8 text. What could not be read stands as � in it.',
+  why: 'Letters that are lost cannot be brought back later. Only the command line finds it, because an editor has decoded a file before it is checked.',
+  example: '',
+  instead: 'Save the file as UTF-8.',
+  firm: true,
+};
+
+/** Every check there is, in the order of the reference. */
+export const rules: readonly RuleFacts[] = [encoding, ...blockRules, ignore.unused];
+
+/** What a check is called by. */
+export const codes: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
+
+/** How grave a check is under some settings. */
+export const levelOf = ({ code, severity }: RuleFacts, { checks }: Settings): Level => checks.get(code) ?? severity;
 
 interface Checked {
   readonly scope: Scope;
@@ -68,7 +93,11 @@ export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
   const wanted = scope.wanting;
   const subject = { block, reading: readBlock(block, scope), scope };
   const findings: Finding[] = [];
-  for (const rule of rules) for (const problem of rule.check(subject)) findings.push(toFinding(rule, problem));
+  for (const rule of blockRules) {
+    const level = levelOf(rule, scope.settings);
+    if (level === 'off') continue;
+    for (const problem of rule.check(subject)) findings.push(toFinding(rule.code, level, problem));
+  }
   remembered.set(block, { scope, searches: scope.searches, wanting: scope.wanting > wanted, findings });
   return findings;
 }
@@ -85,15 +114,17 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
   if (!file) return [];
   const scope = snapshot.scope(uri);
   const { blocks, starts } = file.tree;
+  const silence = new Silence(scope.settings, firm, codes);
   const all: Finding[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     const known = remembered.get(block);
     const fresh = !known || !holds(known, scope);
     const findings = fresh ? checkBlock(block, scope) : known.findings;
-    for (const finding of findings) all.push(moved(finding, starts[i]!));
+    for (const finding of silence.past(block, starts[i]!, findings)) all.push(moved(finding, block, starts[i]!));
     if (fresh) yield;
   }
+  all.push(...silence.unused());
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -119,9 +150,16 @@ export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
   return checkNow(snapshot, uri);
 }
 
-const moved = (finding: Finding, by: number): Finding => ({
+const firm: ReadonlySet<string> = new Set(rules.flatMap(({ code, firm }) => (firm ? [code] : [])));
+
+const moved = (finding: Finding, block: Block, by: number): Finding => ({
   ...finding,
   span: shift(finding.span, by),
-  fixes: () =>
-    finding.fixes().map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, span: shift(edit.span, by) })) })),
+  fixes: () => finding.fixes().map(fix => movedFix(fix, by)),
+  ...(!firm.has(finding.code) && { ignore: () => movedFix(ignore.ignoring(block, finding), by) }),
+});
+
+const movedFix = (fix: Fix, by: number): Fix => ({
+  ...fix,
+  edits: fix.edits.map(edit => ({ ...edit, span: shift(edit.span, by) })),
 });

@@ -10,6 +10,10 @@ export const nowhere: Rule = {
   code: 'place.nowhere',
   severity: 'error',
   means: 'A `place` block rests on itself, or on places that rest on it, so that it has no point on the map.',
+  why: 'Without a point the place, and every event there, is on no map.',
+  example: 'place "Old Quarry"\n  location: 4 km NE of Old Quarry',
+  instead:
+    'Give one of the places that lead to each other coordinates, or a place to be told by that does not lead back.',
   *check({ block, reading, scope }) {
     if (block.kind !== 'place' || !scope.hasGazetteer) return;
     for (const { field, place } of readingsOf(reading, 'place', 'location')) {
@@ -31,6 +35,10 @@ export const elsewhere: Rule = {
   severity: 'warning',
   means:
     'A name is known, but not where the author says that it lies. The author’s words count, and the name is kept as written.',
+  why: 'Either the name or the location behind the comma is a slip, or the place is one that the gazetteer lacks.',
+  example: 'report "R"\n  country: Syria\nevent hill-taken\n  place: Homs, 4 km NE of Damascus',
+  instead:
+    'Check both. If the author is right, nothing need be done: the point is the one that is written, and the export has the name without an id.',
   *check({ reading, scope }) {
     for (const { field, place, value } of readingsOf(reading, 'place')) {
       const phrase = value.place;

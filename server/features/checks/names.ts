@@ -1,5 +1,4 @@
 // Names of places and groups that nobody knows, or that several share.
-import type { PlaceSyntax } from '../../../grammar/qalam.peggy';
 import type { Entity, EntityKind, Match, Resolution } from '../../gazetteer/entity';
 import type { Fix } from '../../semantics/finding';
 import { genericActor } from '../../semantics/generic';
@@ -10,8 +9,7 @@ import { newEntry } from '../../semantics/newEntry';
 import type { Scope } from '../../semantics/scope';
 import type { Block } from '../../syntax/tree';
 import { insert, replace } from '../../text/edit';
-import { type Span, shift, span } from '../../text/span';
-import { orList, type Problem, type Rule, type Subject } from './rule';
+import { orList, type Rule, type Subject } from './rule';
 
 /** The uses of places or groups in a block with what they mean; generic actors and places told by where they lie are left out. */
 function* uses({ block, scope }: Subject, kind: EntityKind): Iterable<readonly [Mention, Resolution]> {
@@ -25,6 +23,41 @@ function* uses({ block, scope }: Subject, kind: EntityKind): Iterable<readonly [
   }
 }
 
+interface Facts {
+  readonly why: string;
+  readonly example: string;
+  readonly instead: string;
+}
+
+const ofUnknown: Readonly<Record<EntityKind, Facts>> = {
+  place: {
+    why: 'What has no place on the map is lost to every map and every count by area.',
+    example: 'event hill-taken\n  place: Umm Rumanah slope',
+    instead:
+      'Take one of the nearest names, keep the spelling and pin it to an id, or define the place with a `place` block.',
+  },
+  actor: {
+    why: 'Events of a group can only be found together when its name is known.',
+    example: 'event hill-taken\n  actor: Jaysh al-Islamm as attacker',
+    instead:
+      'Take one of the nearest names or define the group with an `actor` block. Someone whom the source does not name is a generic actor, `unidentified armed group`.',
+  },
+};
+
+const ofAmbiguous: Readonly<Record<EntityKind, Facts>> = {
+  place: {
+    why: 'The wrong namesake moves an event by hundreds of kilometres.',
+    example: 'report "A hill changes hands"\n  country: Syria\nevent hill-taken\n  place: ‘Ayn at Tīnah',
+    instead: 'Say which one is meant by division, country or id: `Nasiriyah (Rif Dimashq)`. The fixes do.',
+  },
+  actor: {
+    why: 'Namesakes may be enemies.',
+    example:
+      'actor "Plain Lions"\n  kind: rebel group\nactor "plain lions"\n  kind: political militia\n  id: x:lions-2\nevent hill-taken\n  actor: Plain Lions as attacker',
+    instead: 'Add the id: `Army of Islam [qalam:jaysh-al-islam]`. The fixes do.',
+  },
+};
+
 const article = { place: 'a', actor: 'an' } as const;
 const noun = { place: 'place', actor: 'group' } as const;
 
@@ -32,6 +65,7 @@ const unknown = (kind: EntityKind): Rule => ({
   code: `${kind}.unknown`,
   severity: 'warning',
   means: `No gazetteer and no block of the workspace knows a ${noun[kind]} of that name. It is exported as written.`,
+  ...ofUnknown[kind],
   *check(subject) {
     for (const [mention, resolution] of uses(subject, kind)) {
       if (resolution.kind !== 'unknown') continue;
@@ -104,6 +138,7 @@ const ambiguous = (kind: EntityKind): Rule => ({
   code: `${kind}.ambiguous`,
   severity: 'warning',
   means: `Several ${noun[kind]}s share the name, and nothing tells which one is meant.`,
+  ...ofAmbiguous[kind],
   *check(subject) {
     for (const [mention, resolution] of uses(subject, kind)) {
       if (resolution.kind !== 'ambiguous') continue;
@@ -136,55 +171,3 @@ export const unknownPlace: Rule = unknown('place');
 export const unknownActor: Rule = unknown('actor');
 export const ambiguousPlace: Rule = ambiguous('place');
 export const ambiguousActor: Rule = ambiguous('actor');
-
-export const coordinates: Rule = {
-  code: 'place.coordinates',
-  severity: 'error',
-  means: 'Coordinates lie outside the globe: latitude goes from −90 to 90, longitude from −180 to 180, latitude first.',
-  *check({ reading }): Iterable<Problem> {
-    for (const one of reading.fields) {
-      if (one.kind !== 'place') continue;
-      for (const { latitude, longitude, span: phrase } of pointsIn(one.value.place)) {
-        if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) continue;
-        const swapped = Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90;
-        const where = shift(withoutRadius(one.field.value, phrase), one.field.valueSpan.start);
-        yield {
-          span: where,
-          message: `No such point on Earth: latitude goes from −90 to 90 and longitude from −180 to 180.${swapped ? ' Are the two swapped?' : ''}`,
-          fixes: () =>
-            swapped
-              ? [
-                  {
-                    title: 'Swap latitude and longitude',
-                    edits: [replace(where, `${longitude}, ${latitude}`)],
-                    preferred: true,
-                  },
-                ]
-              : [],
-        };
-      }
-    }
-  },
-};
-
-/** The points of a phrase, wherever in it they stand. */
-function pointsIn(place: PlaceSyntax): (PlaceSyntax & { relation: 'point' })[] {
-  switch (place.relation) {
-    case 'point':
-      return [place];
-    case 'named':
-      return place.at ? pointsIn(place.at) : [];
-    case 'near':
-    case 'offset':
-    case 'in':
-      return pointsIn(place.of);
-    case 'between':
-      return place.of.flatMap(pointsIn);
-    case 'along':
-      return [];
-  }
-}
-
-/** The span of a whole phrase takes in its radius. */
-const withoutRadius = (value: string, { start, end }: Span): Span =>
-  span(start, start + value.slice(start, end).replace(/\s*(?:±|\+\/-|\+-).*$/s, '').length);

@@ -9,6 +9,10 @@ export const undefinedSource: Rule = {
   code: 'source.undefined',
   severity: 'error',
   means: 'A source is cited that no `source` block of the workspace defines.',
+  why: 'A claim can only be weighed when it is known who makes it.',
+  example: 'event hill-taken\n  source: as-safir',
+  instead:
+    'Define the source with a `source` block; the fix puts one at the top of the file. Whom a source cites comes after the comma and needs no block: `as-safir, field commander`.',
   *check({ block, scope }) {
     const { sources } = scope.definitions;
     for (const { topic, role, text, span } of mentionsIn(block)) {
@@ -38,6 +42,9 @@ export const undefinedEvent: Rule = {
   code: 'event.undefined',
   severity: 'warning',
   means: 'An event is named that no `event` block of the workspace defines.',
+  why: 'The link leads nowhere.',
+  example: 'event hill-taken\n  part of: battle-of-qalamoun',
+  instead: 'Correct the id, or add the event.',
   *check({ block, scope }) {
     const { events } = scope.definitions;
     for (const { topic, role, text, span } of mentionsIn(block)) {
@@ -56,6 +63,9 @@ export const duplicate: Rule = {
   code: 'id.duplicate',
   severity: 'error',
   means: 'Two sources, events, places or groups of the workspace have the same id or name.',
+  why: 'A line that refers to the id could mean either.',
+  example: 'source as-safir\n  publisher: As-Safir\nsource as-safir\n  publisher: Assafir',
+  instead: 'Give each its own id or name, or make them one.',
   *check({ block, scope }) {
     if (!block.title?.text) return;
     const { kind, title } = block;
@@ -81,6 +91,9 @@ export const unknownId: Rule = {
   code: 'id.unknown',
   severity: 'error',
   means: 'A name is pinned to an id that no gazetteer has, or to one of another kind.',
+  why: 'An id in square brackets settles what a name means, so a slip in it may not be passed over.',
+  example: 'event hill-taken\n  place: Dumeir [geonames:1]',
+  instead: 'Take the id away, or pick one from the completion list, which has known ones.',
   *check({ block, scope }) {
     if (!scope.hasGazetteer) return;
     for (const { topic, id, span } of mentionsIn(block)) {

@@ -3,6 +3,7 @@ import type { BlockReading } from '../../semantics/events';
 import type { Finding, Fix, Severity } from '../../semantics/finding';
 import { noFixes } from '../../semantics/finding';
 import type { Scope } from '../../semantics/scope';
+import type { Level } from '../../semantics/settings';
 import type { Block } from '../../syntax/tree';
 import type { Span } from '../../text/span';
 
@@ -20,15 +21,29 @@ export interface Problem {
   readonly fixes?: () => readonly Fix[];
 }
 
-export interface Rule {
+/** What is said of a check, in the reference and by `qalam explain`. */
+export interface RuleFacts {
+  /** Stable, dotted: `place.unknown`. */
   readonly code: string;
-  readonly severity: Severity;
-  /** What it finds, in one sentence, for the reference. */
+  /** `off`: only where the settings turn it on. */
+  readonly severity: Level;
+  /** What it finds, in a sentence or two. */
   readonly means: string;
+  /** Why that matters, in a line. */
+  readonly why: string;
+  /** Lines in which it finds something; a test runs it over them. Empty where only a program can write it. */
+  readonly example: string;
+  /** The way out. */
+  readonly instead: string;
+  /** No comment can make it be silent. */
+  readonly firm?: true;
+}
+
+export interface Rule extends RuleFacts {
   check(subject: Subject): Iterable<Problem>;
 }
 
-export const toFinding = ({ code, severity }: Rule, { span, message, fixes }: Problem): Finding => ({
+export const toFinding = (code: string, severity: Severity, { span, message, fixes }: Problem): Finding => ({
   span,
   code,
   severity,

@@ -8,6 +8,11 @@ export const junk: Rule = {
   code: 'syntax.junk',
   severity: 'error',
   means: 'A line is neither a block, a field nor a comment. Lines around it are read as if it were not there.',
+  why: 'What cannot be read is not exported, and should not stay unseen: a pasted paragraph, the marks of a merge.',
+  example: 'event hill-taken\n<<<<<<< HEAD\n  date: 2014-11-14',
+  instead:
+    'Make the line a comment, or a field with a colon behind its name. Neighbouring lines of this kind are one finding.',
+  firm: true,
   *check({ block }) {
     const junk = block.faults.filter(({ code }) => code === 'syntax.junk');
     // Neighbouring lines are one mistake: a pasted paragraph, a merge conflict, binary noise.
@@ -36,6 +41,10 @@ export const keyword: Rule = {
   code: 'syntax.keyword',
   severity: 'error',
   means: 'The word that opens a block is misspelt. The block is read as the one that was probably meant.',
+  why: 'Only the words of the language open a block.',
+  example: 'sourse as-safir\n  publisher: As-Safir',
+  instead: 'Correct the word; the fix does.',
+  firm: true,
   *check({ block }) {
     for (const { span, code } of block.faults) {
       if (code !== 'syntax.keyword') continue;
@@ -52,6 +61,10 @@ export const margin: Rule = {
   code: 'syntax.margin',
   severity: 'warning',
   means: 'A field stands at the left margin, where only blocks begin.',
+  why: 'Only blocks begin at the margin. The field still counts for the block above it.',
+  example: 'event hill-taken\ndate: 2014-11-14',
+  instead: 'Indent the field.',
+  firm: true,
   *check({ block }) {
     for (const { span, code } of block.faults) {
       if (code !== 'syntax.margin' || block.kind === 'preamble') continue;
@@ -69,6 +82,10 @@ export const continuation: Rule = {
   severity: 'warning',
   means:
     'A line that looks like a field is indented deeper than the field before it, and so continues that field’s value.',
+  why: 'The place below is “Dumeir date: 2014-11-14”, and the event has no date.',
+  example: 'event hill-taken\n  place: Dumeir\n    date: 2014-11-14',
+  instead: 'Indent the line like the other fields.',
+  firm: true,
   *check({ block }): Iterable<Problem> {
     for (const field of block.fields) {
       if (fieldSpec(block.kind, field.key.text)?.value === 'text') continue;

@@ -12,6 +12,10 @@ export const unreadable: Rule = {
   code: 'value.unreadable',
   severity: 'error',
   means: 'A value is not written in a form that its field takes.',
+  why: 'A value that cannot be read is exported as words alone.',
+  example: 'event hill-taken\n  killed: a lot',
+  instead:
+    'Write it in one of the forms of its kind of value. For a figure in words, take one of the words for figures, such as `many`, and keep the source’s words in `note`.',
   *check({ reading }) {
     for (const { field, value } of reading.fields) {
       if (value.kind === 'unreadable') yield { span: shift(value.at, field.valueSpan.start), message: value.message };
@@ -42,6 +46,9 @@ export const term: Rule = {
   code: 'term.unknown',
   severity: 'error',
   means: 'A word is not in the list that its field takes: event types, roles, kinds, grades.',
+  why: 'Lists of terms are what makes events of several authors comparable.',
+  example: 'event hill-taken\n  type: Armed clashes',
+  instead: 'Take a term of the list as the list has it: `Armed clash`.',
   *check({ block, reading }) {
     for (const { field, value } of reading.fields) {
       const spec = fieldSpec(block.kind, field.key.text);
@@ -70,6 +77,9 @@ export const country: Rule = {
   code: 'country.unknown',
   severity: 'error',
   means: 'A word is no country’s English name or ISO 3166-1 code.',
+  why: 'Countries decide which of several namesakes is meant.',
+  example: 'report "A hill changes hands"\n  country: Syrria',
+  instead: 'Write the country’s English name or its code: `Syria` or `SY`.',
   *check({ block }) {
     for (const field of block.fields) {
       const spec = fieldSpec(block.kind, field.key.text);
@@ -105,6 +115,10 @@ export const shape: Rule = {
   code: 'value.shape',
   severity: 'warning',
   means: 'A web address, time, language or id is not written as one.',
+  why: 'Such values are read by programs, which take only the one form.',
+  example: 'event hill-taken\n  time: half past two',
+  instead:
+    'Write it as the message says: `time: 14:30`, `url: https://example.org/…`, `language: ar`, `id: geonames:170589`.',
   *check({ block, reading }: Subject) {
     for (const { field, value } of reading.fields) {
       const [test, hint] = shapes[fieldSpec(block.kind, field.key.text)?.value ?? ''] ?? [];

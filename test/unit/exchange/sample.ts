@@ -2,6 +2,7 @@
 import { readGeonames } from '../../../server/gazetteer/geonames';
 import { type Layer, openIndex } from '../../../server/gazetteer/read';
 import { writeIndex } from '../../../server/gazetteer/write';
+import { plainSettings } from '../../../server/semantics/settings';
 import { type Snapshot, snapshotOf } from '../../../server/semantics/snapshot';
 import { parse } from '../../../server/syntax/parse';
 import { entity, TABLE } from '../gazetteer/sample';
@@ -21,7 +22,7 @@ export function snapshot(files: Record<string, string>): Snapshot {
     const uri = `file:///work/${name}`;
     return [uri, { uri, tree: parse(text) }] as const;
   });
-  return snapshotOf(new Map(sources), base, []);
+  return snapshotOf(new Map(sources), base, plainSettings);
 }
 
 export const uri = (name: string): string => `file:///work/${name}`;

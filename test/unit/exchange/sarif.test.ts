@@ -18,8 +18,8 @@ interface Log {
 }
 
 const rules = [
-  { code: 'syntax.junk', severity: 'error', means: 'A line is junk.' },
-  { code: 'place.unknown', severity: 'warning', means: 'A place is unknown.' },
+  { code: 'syntax.junk', severity: 'error', means: 'A line is junk.', why: 'It is lost.', instead: 'Mend it.' },
+  { code: 'place.unknown', severity: 'warning', means: 'A place is unknown.', why: 'It is lost.', instead: 'Mend it.' },
 ] as const;
 const finding: LocatedFinding = {
   path: 'reports/أخبار 1.qalam',

@@ -8,8 +8,8 @@ import { applyEdits } from '../../../server/text/edit';
 import { caseFiles, type Files, workspaceLike } from '../../support/reports';
 import { snapshotFrom } from '../../support/world';
 
-/** What a template asks its author to fill in. */
-const toFill = /^(?:field\.empty|field\.missing|value\.|place\.location|place\.nowhere)/;
+/** What a template asks its author to fill in, and a comment about a mistake that has been mended. */
+const toFill = /^(?:field\.empty|field\.missing|value\.|place\.location|place\.nowhere|ignore\.unused)/;
 
 const tally = (findings: readonly Finding[], text: string): Map<string, number> => {
   const counts = new Map<string, number>();
@@ -28,7 +28,7 @@ function everyFixMends(files: Files): void {
     for (const finding of findings) {
       // Lines that are read in another way may show what was hidden.
       if (finding.code.startsWith('syntax.')) continue;
-      for (const fix of finding.fixes()) {
+      for (const fix of [...finding.fixes(), ...(finding.ignore ? [finding.ignore()] : [])]) {
         const text = applyEdits(files[uri]!, fix.edits);
         const after = tally(check(snapshotFrom({ ...files, [uri]: text }), uri), text);
         const key = `${finding.code} ${files[uri]!.slice(finding.span.start, finding.span.end)}`;

@@ -1,0 +1,13 @@
+// What is said of a check where someone wants to know more: in the reference and on the command line.
+import type { RuleFacts } from './rule';
+
+const severities = { error: 'Error', warning: 'Warning', info: 'Info', hint: 'Hint', off: 'Off' } as const;
+
+/** A page in Markdown, with its heading. */
+export const page = ({ code, severity, means, why, example, instead }: RuleFacts): string =>
+  [
+    `### ${code}`,
+    `*${severities[severity]}.* ${means} ${why}`,
+    ...(example ? [`\`\`\`text\n${example}\n\`\`\``] : []),
+    instead,
+  ].join('\n\n');

@@ -1,0 +1,25 @@
+// What is said of the checks is true: the example of each shows it, and each says why and what to do.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { check, codes, rules } from '../../../server/features/checks';
+import { snapshotFrom } from '../../support/world';
+
+const URI = 'report.qalam';
+
+for (const { code, example } of rules) {
+  if (!example) continue;
+  test(`the example of ${code} shows it`, () => {
+    const found = check(snapshotFrom({ [URI]: `${example}\n` }), URI).map(finding => finding.code);
+    assert.ok(found.includes(code), `${example}\n${found.join(', ')}`);
+  });
+}
+
+test('every check says what it finds, why that matters and what to do, in sentences', () => {
+  for (const { code, means, why, instead } of rules)
+    for (const text of [means, why, instead]) assert.match(text, /^\p{Lu}.*[.)]$/su, code);
+});
+
+test('codes are words with a dot, each once', () => {
+  assert.equal(codes.size, rules.length);
+  for (const code of codes) assert.match(code, /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
+});
