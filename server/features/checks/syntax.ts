@@ -9,7 +9,7 @@ export const junk: Rule = {
   severity: 'error',
   means: 'A line is neither a block, a field nor a comment. Lines around it are read as if it were not there.',
   why: 'What cannot be read is not exported, and should not stay unseen: a pasted paragraph, the marks of a merge.',
-  example: 'event hill-taken\n<<<<<<< HEAD\n  date: 2014-11-14',
+  example: 'event hill-taken\n  date: 2014-11-14\nThe hill fell on Friday.',
   instead:
     'Make the line a comment, or a field with a colon behind its name. Neighbouring lines of this kind are one finding.',
   firm: true,
