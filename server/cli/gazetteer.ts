@@ -8,8 +8,10 @@ import { gazetteer } from '../gazetteer/gazetteer';
 import { type DivisionNames, GEONAMES_ATTRIBUTION } from '../gazetteer/geonames';
 import { merge } from '../gazetteer/merge';
 import { openIndex } from '../gazetteer/read';
+import { withStates } from '../gazetteer/states';
 import { writeIndex } from '../gazetteer/write';
 import { definesEntry, type EntryBlock, entriesOf } from '../semantics/entries';
+import { leadersOf } from '../semantics/leaders';
 import { parse } from '../syntax/parse';
 import { anchorsOf } from './anchors';
 import { readArguments } from './arguments';
@@ -26,7 +28,8 @@ const attribution = { geonames: GEONAMES_ATTRIBUTION, qalam: 'Groups and further
 export const gazetteerBuild: Command = {
   name: 'gazetteer build',
   summary: 'Make an index of names out of GeoNames tables and Qalam files',
-  help: `qalam gazetteer build [--geonames FILE]… [--qalam PATH]… [--no-shipped] [-o FILE]
+  help: `qalam gazetteer build [--geonames FILE]… [--qalam PATH]… [--states] [--no-shipped]
+                      [-o FILE]
 
 Makes one index file for lookup, check and export.
 
@@ -37,6 +40,8 @@ Makes one index file for lookup, check and export.
                     {"code": "SY.08", "name": "Rif-dimashq"}; places then have a division, and countries
                     and first-level divisions become places themselves; without it, divisions are
                     called as the tables themselves call them
+  --states          add the government, army and police of every state, where the Qalam files lack them,
+                    and the names that codebooks use for them
   --no-shipped      leave out the quarters, camps, bases, regions and other places that ship with Qalam;
                     else those of the countries in the tables come into the index too
   -o, --output FILE where to write the index (default: gazetteer.bin)
@@ -50,6 +55,7 @@ Lines that cannot be read are listed with their number and left out.`,
       geonames: { type: 'string', multiple: true },
       qalam: { type: 'string', multiple: true },
       divisions: { type: 'string', multiple: true },
+      states: { type: 'boolean', default: false },
       'no-shipped': { type: 'boolean', default: false },
       output: { type: 'string', short: 'o', default: 'gazetteer.bin' },
     });
@@ -62,7 +68,8 @@ Lines that cannot be read are listed with their number and left out.`,
     const divisions = readDivisions(values.divisions ?? []);
     const places = readTables(tables, divisions ?? divisionsIn(tables), bad);
     const shipped = values['no-shipped'] ? [] : shippedPlaces(places);
-    const written = readEntries(files, [...places, ...shipped], bad);
+    const read = readEntries(files, [...places, ...shipped], bad);
+    const written = values.states ? withStates(read) : read;
     const ids = new Set(written.map(({ id }) => id));
     const entries = [...shipped.filter(({ id }) => !ids.has(id)), ...written];
     const own = ownAreas(entries);
@@ -83,11 +90,12 @@ Lines that cannot be read are listed with their number and left out.`,
     });
     writeWhole(values.output, index);
     const groups = entries.filter(({ kind }) => kind === 'actor').length;
+    const people = entries.filter(({ kind }) => kind === 'person').length;
     const parts = [
       `${count(places.length)} places of GeoNames`,
       ...(areas.length ? [`${count(areas.length)} countries and divisions`] : []),
-      `${count(entries.length - groups)} further places${shipped.length ? ` (${count(shipped.length)} that ship with Qalam)` : ''}`,
-      `${count(groups)} groups`,
+      `${count(entries.length - groups - people)} further places${shipped.length ? ` (${count(shipped.length)} that ship with Qalam)` : ''}`,
+      `${count(groups)} groups${people ? ` and ${count(people)} people who led them` : ''}`,
     ];
     console.log(`${values.output}: ${parts.join(', ')}; ${(index.length / 1e6).toFixed(1)} MB.`);
     return 0;
@@ -168,5 +176,5 @@ function readEntries(files: readonly string[], places: readonly Entity[], bad: B
     if (entry.kind === 'place' && entry.latitude === undefined && !places.some(({ id }) => id === entry.id))
       bad.add(file, { line, message: `the location of “${entry.name}” is not known` });
   });
-  return entries;
+  return [...entries, ...leadersOf(blocks, entries, 'qalam')];
 }

@@ -1,7 +1,8 @@
 // `qalam lookup`: answers questions about names, one JSON object a line in and out (NDJSON, RFC 8259).
 import type { EntityKind, Gazetteer } from '../gazetteer/entity';
 import { gazetteer } from '../gazetteer/gazetteer';
-import { lookup as answer, type Question } from '../gazetteer/lookup';
+import { lookup as answer, genericIn, type Question } from '../gazetteer/lookup';
+import { isDay, readDate } from '../semantics/dates';
 import { oneOf, readArguments, wholeNumber } from './arguments';
 import type { Command } from './command';
 import { countriesFrom, UnknownCodes } from './country';
@@ -24,7 +25,9 @@ Reads one question a line on standard input and answers each with one line, in o
   {"id": 1, "candidates": [{"id": "geonames:170589", "name": "Aḑ Ḑumayr", "kind": "place",
     "country": "SY", "latitude": 33.6423, "longitude": 36.6908, "score": 1}]}
 
-kind and country may be left out; country is an ISO 3166-1 code or a list of them and only ranks.
+kind, country and date may be left out. country is an ISO 3166-1 code or a list of them, date that of the
+event in EDTF; both only rank. A group that the source leaves without a name is answered with
+{"id": …, "resolution": "generic", "candidates": […]}, and a person with the groups that he or she led.
 Candidates come best first; score is from 0 to 1. A line that is no question is answered with
 {"id": …, "error": …}, and the exit code is then 1.
 
@@ -79,6 +82,7 @@ async function eachLine(take: (lines: string[]) => Promise<void>): Promise<void>
 
 interface Answer {
   readonly id: unknown;
+  readonly resolution?: 'generic';
   readonly candidates?: readonly object[];
   readonly error?: string;
 }
@@ -98,12 +102,15 @@ function answerLine(
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read))
     return { id: null, error: 'A question is a JSON object.' };
-  const { id = null, query, kind, country, limit } = read as Record<string, unknown>;
+  const { id = null, query, kind, country, date, limit } = read as Record<string, unknown>;
   if (typeof query !== 'string') return { id, error: '“query” must be a text.' };
   if (kind != null && !kinds.includes(kind as EntityKind))
     return { id, error: `“kind” is one of ${kinds.join(', ')}.` };
   if (limit != null && !(Number.isInteger(limit) && (limit as number) >= 1 && (limit as number) <= MOST))
     return { id, error: `“limit” is a whole number from 1 to ${MOST}.` };
+  const when = date == null ? undefined : typeof date === 'string' ? readDate(date) : null;
+  if (when === null || when?.ok === false) return { id, error: '“date” must be a date in EDTF, such as "2014-11-14".' };
+  const day = when?.value.earliest ?? '';
   const countries = countriesFrom(country ?? []);
   if (typeof countries === 'string') return { id, error: countries };
   unknown.tell(countries);
@@ -113,7 +120,9 @@ function answerLine(
     ...(kind != null && { kind: kind as EntityKind }),
     ...(limit != null && { limit: limit as number }),
     ...(countries.length && { country: countries }),
+    ...(isDay(day) && { day }),
   };
   const candidates = answer(names, question);
-  return { id, candidates: explain ? candidates : candidates.map(({ explain: _, ...rest }) => rest) };
+  const generic = genericIn(names, question) && { resolution: 'generic' as const };
+  return { id, ...generic, candidates: explain ? candidates : candidates.map(({ explain: _, ...rest }) => rest) };
 }

@@ -1,8 +1,8 @@
 // What must change, in which files, when a name gets another spelling.
 import { lightKey } from '../gazetteer/fold';
+import { genericActor } from '../gazetteer/generic';
 import { type Caret, locate } from '../semantics/caret';
 import { entryId, slug } from '../semantics/entries';
-import { genericActor } from '../semantics/generic';
 import { entityOf, identityOf, meaningOf, mentionsUnder } from '../semantics/meaning';
 import type { Mention, Topic } from '../semantics/mentions';
 import { afterQualifier, inWords, writable } from '../semantics/naming';

@@ -1,12 +1,21 @@
-// What a gazetteer knows of one place or one group, and what it answers when a name is looked up.
+// What a gazetteer knows of one place, group or person, and what it answers when a name is looked up.
 
 export type EntityKind = 'place' | 'actor';
+/** A person is in the gazetteer only as somebody who leads or led groups, and is never what a name in a report means. */
+export type EntryKind = EntityKind | 'person';
 
 /** A name of an entity besides its first one. `from` and `to` are the first and last day it was in use (ISO 8601), '' when unknown. */
 export interface Alias {
   readonly text: string;
   readonly from?: string;
   readonly to?: string;
+}
+
+/** A group that a person led, by its id, and the first and last day (ISO 8601), '' when open or unknown. */
+export interface Led {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Where an entity was read from: the shipped index, an index the user built, or a definition in the workspace. */
@@ -16,7 +25,7 @@ export type Origin = 'geonames' | 'qalam' | 'workspace' | 'added';
 export interface Entity {
   /** `geonames:170589`, `qalam:jaysh-al-islam`, `workspace:umm-ruman`. */
   readonly id: string;
-  readonly kind: EntityKind;
+  readonly kind: EntryKind;
   readonly origin: Origin;
   /** The canonical name. */
   readonly name: string;
@@ -41,12 +50,14 @@ export interface Entity {
   readonly active?: { readonly from: string; readonly to: string };
   /** One sentence that tells the entity from others; '' when none. */
   readonly note: string;
+  /** What a person led; absent for places and groups. */
+  readonly led?: readonly Led[];
 }
 
 /** A name to look up, with what is known around it. Everything but the text and the kind only ranks, it never excludes. */
 export interface Query {
   readonly text: string;
-  readonly kind: EntityKind;
+  readonly kind: EntryKind;
   /** ISO 3166-1 alpha-2 of the report, most relevant first. */
   readonly countries?: readonly string[];
   /** A division, district or country the writer named beside it (`Ad Dumayr (Rif Dimashq)`). */
@@ -68,6 +79,8 @@ export interface Match {
   readonly score: number;
   /** Where in the text asked about the name stands (UTF-16 offsets), when words around it are no part of it. */
   readonly span?: { readonly start: number; readonly end: number };
+  /** The alias is no name of the group but that of a person who led it. */
+  readonly led?: Led;
 }
 
 /** What a name means. Only an exact or known name resolves; a fuzzy one never does. */

@@ -6,7 +6,7 @@ export class IndexError extends Error {
 }
 
 /** Raised whenever a reader of the last version would misread a new file. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 // "QALAMGAZ", as two little-endian words.
 const MAGIC = [0x4c_41_51 | (0x41 << 24), 0x4d | (0x47 << 8) | (0x41 << 16) | (0x5a << 24)] as const;

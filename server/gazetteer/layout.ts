@@ -13,6 +13,7 @@ export interface Rest {
   id?: string;
   aliasDates?: Record<string, readonly [from: string, to: string]>;
   note?: string;
+  led?: readonly (readonly [id: string, from: string, to: string])[];
 }
 
 /** One number for each entity. */
@@ -33,13 +34,13 @@ export const COLUMNS = [
 ] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
-/** Dictionaries: light keys → entities, later words of light keys → terms, skeletons → terms. */
-export const DICTIONARIES = ['terms', 'words', 'skeletons'] as const;
+/** Dictionaries: light keys → entities, later words of light keys → terms, skeletons → terms, group keys → entities. */
+export const DICTIONARIES = ['terms', 'words', 'skeletons', 'groups'] as const;
 export type DictionaryName = (typeof DICTIONARIES)[number];
 
 /** Marks an id that is not `geonames:` and a number, or a missing coordinate. */
 export const NONE = 0xffffffff;
-export const KINDS = ['place', 'actor'] as const;
+export const KINDS = ['place', 'actor', 'person'] as const;
 export const ORIGINS = ['geonames', 'qalam', 'workspace', 'added'] as const;
 export const GEONAMES_ID = /^geonames:([1-9]\d{0,8})$/;
 

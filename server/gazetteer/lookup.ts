@@ -1,12 +1,16 @@
 // Answers one question of the `lookup` command: the entries a wording may mean, with a score and the reasons.
 
-import type { EntityKind, Gazetteer, Match } from './entity';
+import type { Entity, EntityKind, EntryKind, Gazetteer, Led, Match } from './entity';
+import { genericActor } from './generic';
+import { SAME_KEY } from './nearestActor';
 
 /** A question: a wording as the source has it. `country` is an ISO 3166-1 alpha-2 code or several. */
 export interface Question {
   readonly query: string;
   readonly kind?: EntityKind;
   readonly country?: string | readonly string[];
+  /** ISO 8601 day of the event: groups active on it, and people who led a group on it, come first. */
+  readonly day?: string;
   /** Most candidates wanted; 10 when not given. */
   readonly limit?: number;
 }
@@ -15,7 +19,7 @@ export interface Question {
 export interface Candidate {
   readonly id: string;
   readonly name: string;
-  readonly kind: EntityKind;
+  readonly kind: EntryKind;
   readonly country: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -29,9 +33,29 @@ export function lookup(gazetteer: Gazetteer, question: Question): Candidate[] {
     question.country === undefined ? [] : typeof question.country === 'string' ? [question.country] : question.country;
   const limit = question.limit ?? 10;
   const kinds: readonly EntityKind[] = question.kind === undefined ? ['place', 'actor'] : [question.kind];
-  const matches = kinds.flatMap(kind => gazetteer.nearest({ text: question.query, kind, countries, limit }));
+  const day = question.day === undefined ? {} : { day: question.day };
+  const matches = kinds.flatMap(kind => gazetteer.nearest({ text: question.query, kind, countries, limit, ...day }));
+  const nobody = genericIn(gazetteer, question);
+  if (nobody !== undefined && question.kind === 'actor') return [nobody];
   if (kinds.length > 1) matches.sort((a, b) => b.score - a.score);
   return matches.slice(0, limit).map(match => candidate(match, question.query, countries));
+}
+
+/** The generic actor that a question asks about; undefined when it names a group, or a place. */
+export function genericIn(gazetteer: Gazetteer, { query, kind, country }: Question): Candidate | undefined {
+  const generic = kind === 'actor' ? genericActor(query) : undefined;
+  const countries = country === undefined ? [] : typeof country === 'string' ? [country] : country;
+  if (generic === undefined || gazetteer.resolve({ text: query, kind: 'actor', countries }).kind !== 'unknown') return;
+  return {
+    id: generic.id,
+    name: generic.name,
+    kind: 'actor',
+    country: generic.country ?? '',
+    latitude: null,
+    longitude: null,
+    score: 1,
+    explain: 'a generic actor: these words name nobody, and stay as they are',
+  };
 }
 
 function candidate(match: Match, asked: string, countries: readonly string[]): Candidate {
@@ -49,7 +73,13 @@ function candidate(match: Match, asked: string, countries: readonly string[]): C
 }
 
 /** Why a candidate is listed, in plain words: what was read, how it fits, and what around it speaks for it. */
-function explain({ entity, alias, score, span }: Match, asked: string, countries: readonly string[]): string {
+function explain({ entity, alias, score, span, led }: Match, asked: string, countries: readonly string[]): string {
+  if (led !== undefined) return ledInWords(entity, alias, led);
+  if (entity.kind === 'actor' && score === SAME_KEY && span === undefined)
+    return [
+      `the same as ${alias}, but for articles, word order or words such as “fighters”`,
+      ...(alias === entity.name ? [] : [`a name of ${entity.name}`]),
+    ].join('; ');
   const read = span === undefined ? '' : `“${asked.slice(span.start, span.end)}” is `;
   const how =
     score === 1
@@ -67,4 +97,10 @@ function explain({ entity, alias, score, span }: Match, asked: string, countries
     ...(entity.population > 0 ? [`${entity.population.toLocaleString('en')} inhabitants`] : []),
   ];
   return [`${read}${how} ${name}`, ...reasons].join('; ');
+}
+
+/** `Zahran Alloush was leader of Jaysh al-Islam, 2011 to 2015-12-25`. */
+function ledInWords({ name }: Entity, person: string, { from, to }: Led): string {
+  const years = [from === '' ? '' : `from ${from}`, to === '' ? '' : `to ${to}`].filter(Boolean).join(' ');
+  return [`${person} is known as leader of ${name}`, ...(years === '' ? [] : [years])].join(', ');
 }

@@ -2,7 +2,6 @@
 
 import { likelyTerms, termsWithWord } from './candidates';
 import { type Costs, costsFor, distance } from './compare';
-import { countryCode } from './countries';
 import type { Match, Query } from './entity';
 import { lightKey } from './fold';
 import { KINDS } from './layout';
@@ -47,8 +46,7 @@ const ELSEWHERE = 0.75;
 const FAR = 2.5;
 
 /** The likeliest entities for a name or a phrase with a name in it; scores fall from first to last. */
-export function nearest(layers: readonly Layer[], asked: Query): readonly Match[] {
-  const query = asked.kind === 'actor' ? withoutBracket(asked) : asked;
+export function nearest(layers: readonly Layer[], query: Query): readonly Match[] {
   const around = surroundings(query);
   const spans = query.kind === 'place' ? readPhrase(query.text) : [];
   const [only] = spans;
@@ -59,17 +57,6 @@ export function nearest(layers: readonly Layer[], asked: Query): readonly Match[
     most = Math.min(most, candidate.sureness);
     return toMatch(candidate, most);
   });
-}
-
-const BRACKET = /^(.*\S)\s*\(([^()]*)\)\s*$/;
-
-/** `Police Forces of Mali (2013-2020)` and `Gunmen (Mali)` without the years or the country, which then ranks first. */
-function withoutBracket(query: Query): Query {
-  const [, text, inside] = BRACKET.exec(query.text) ?? [];
-  if (text === undefined || inside === undefined) return query;
-  const country = countryCode(inside);
-  if (country !== undefined) return { ...query, text, countries: [country, ...(query.countries ?? [])] };
-  return /^[\d\s–-]+$/.test(inside) ? { ...query, text } : query;
 }
 
 /** The entities whose names are nearest to a text, best first. */

@@ -83,6 +83,7 @@ class OpenLayer implements Layer {
   readonly terms: Dictionary;
   readonly words: Dictionary;
   readonly skeletons: Dictionary;
+  readonly groups: Dictionary;
   private readonly labelTexts: (string | undefined)[] = [];
   private readonly typeTexts: (string | undefined)[] = [];
   /** How many entities at the start have a GeoNames number for an id. */
@@ -93,7 +94,7 @@ class OpenLayer implements Layer {
   constructor(private readonly parts: Parts) {
     this.about = parts.about;
     this.columns = parts.columns;
-    ({ terms: this.terms, words: this.words, skeletons: this.skeletons } = parts.dictionaries);
+    ({ terms: this.terms, words: this.words, skeletons: this.skeletons, groups: this.groups } = parts.dictionaries);
     this.size = this.columns.id.length;
     this.numbered = halve(this.size, i => this.columns.id[i] === NONE);
   }
@@ -156,6 +157,7 @@ class OpenLayer implements Layer {
       population: c.population[number]!,
       note: rest.note ?? '',
     };
+    if (rest.led !== undefined) entity.led = rest.led.map(([id, from, to]) => ({ id, from, to }));
     const latitude = c.latitude[number]!;
     if (latitude !== NONE) {
       entity.latitude = degrees(latitude);

@@ -4,6 +4,7 @@ import { writeDictionary } from './dictionary';
 import type { Entity } from './entity';
 import { encode, packFile } from './file';
 import { lightKey } from './fold';
+import { groupKey } from './groupKey';
 import { Groups } from './groups';
 import {
   type About,
@@ -36,6 +37,7 @@ export function writeIndex(entities: Iterable<Entity>, about: About): Uint8Array
   const names: string[] = [];
   const rests: string[] = [];
   const terms = new Groups();
+  const groups = new Groups();
   sorted.forEach((entity, number) => {
     const values: Record<ColumnName, number> = {
       id: Number(GEONAMES_ID.exec(entity.id)?.[1] ?? NONE),
@@ -55,6 +57,8 @@ export function writeIndex(entities: Iterable<Entity>, about: About): Uint8Array
     for (const name of COLUMNS) columns[name][number] = values[name];
     const { kept, rest } = namesOf(entity, key => terms.add(key, number));
     names.push(kept.join('\n'));
+    if (entity.kind === 'actor')
+      for (const name of [entity.name, ...entity.aliases.map(({ text }) => text)]) groups.add(groupKey(name), number);
     rests.push(Object.keys(rest).length > 0 ? JSON.stringify(rest) : '');
   });
   return packFile([
@@ -64,11 +68,11 @@ export function writeIndex(entities: Iterable<Entity>, about: About): Uint8Array
     ...writeTexts(names),
     ...writeTexts(rests.every(rest => rest === '') ? [] : rests),
     ...COLUMNS.map(name => packNumbers(columns[name])),
-    ...dictionaries(terms.sorted()),
+    ...dictionaries(terms.sorted(), groups.sorted()),
   ]);
 }
 
-function dictionaries(terms: readonly [string, number[]][]): Uint8Array[] {
+function dictionaries(terms: readonly [string, number[]][], groups: [string, number[]][]): Uint8Array[] {
   const words = new Groups();
   const skeletons = new Groups();
   const sounds = emptySounds();
@@ -81,7 +85,7 @@ function dictionaries(terms: readonly [string, number[]][]): Uint8Array[] {
     soundsOf(key, sounds);
     if (sounds.length > 0 && sounds.unread * 2 <= key.length) skeletons.add(skeletonOf(sounds), term);
   });
-  const made = { terms, words: words.sorted(), skeletons: skeletons.sorted() };
+  const made = { terms, words: words.sorted(), skeletons: skeletons.sorted(), groups };
   return DICTIONARIES.flatMap(name => writeDictionary(made[name]));
 }
 
@@ -90,6 +94,7 @@ function namesOf(entity: Entity, term: (key: string) => void): { kept: string[];
   const rest: Rest = {};
   if (!GEONAMES_ID.test(entity.id)) rest.id = entity.id;
   if (entity.note !== '') rest.note = entity.note;
+  if (entity.led !== undefined) rest.led = entity.led.map(({ id, from, to }) => [id, from, to]);
   const kept: string[] = [];
   const seen = new Set<string>();
   for (const alias of [{ text: entity.name }, ...entity.aliases]) {

@@ -1,7 +1,7 @@
 // Who an actor line speaks of: an entry of the gazetteer, a generic actor, or a name that nobody knows.
 import type { ActorSyntax } from '../../grammar/qalam.peggy';
 import type { Resolution } from '../gazetteer/entity';
-import { genericActor } from './generic';
+import { genericActor } from '../gazetteer/generic';
 import type { Scope } from './scope';
 
 export interface ActorReading {

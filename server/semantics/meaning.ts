@@ -1,9 +1,9 @@
 // What a mention stands for, and whether two mentions stand for the same.
 import type { Entity, Resolution } from '../gazetteer/entity';
 import { lightKey } from '../gazetteer/fold';
+import { genericActor } from '../gazetteer/generic';
 import type { Block } from '../syntax/tree';
 import { resolveActor } from './actors';
-import { genericActor } from './generic';
 import { type Mention, mentionsIn } from './mentions';
 import { resolvePlace } from './places';
 import type { Scope } from './scope';

@@ -1,6 +1,6 @@
 // What a report is read under: all that is known of names, and what they mean in this report's countries.
 
-import type { EntityKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
+import type { EntityKind, EntryKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
 import type { Definitions } from './definitions';
 import { plainSettings, type Settings } from './settings';
 
@@ -8,7 +8,7 @@ import { plainSettings, type Settings } from './settings';
 export class Scope {
   private readonly resolved = new Map<string, Resolution>();
   private readonly suggestions = new Map<string, readonly Match[]>();
-  private readonly wanted = new Map<string, readonly [EntityKind, string, string | undefined]>();
+  private readonly wanted = new Map<string, readonly [EntryKind, string, string | undefined]>();
 
   constructor(
     readonly gazetteer: Gazetteer,
@@ -22,7 +22,7 @@ export class Scope {
   ) {}
 
   /** What a name means here. The qualifier is what the writer put in brackets beside it. */
-  resolve(kind: EntityKind, text: string, qualifier?: string): Resolution {
+  resolve(kind: EntryKind, text: string, qualifier?: string): Resolution {
     const key = keyOf(kind, text, qualifier);
     let resolution = this.resolved.get(key);
     if (!resolution) {
@@ -39,7 +39,7 @@ export class Scope {
   }
 
   /** Names that may have been meant, best first. A search of some milliseconds, for whoever asks for it. */
-  nearest(kind: EntityKind, text: string, qualifier?: string): readonly Match[] {
+  nearest(kind: EntryKind, text: string, qualifier?: string): readonly Match[] {
     const key = keyOf(kind, text, qualifier);
     let matches = this.suggestions.get(key);
     if (!matches) {
@@ -50,7 +50,7 @@ export class Scope {
   }
 
   /** The same if it has been looked for, else nothing yet: `search` will. So a message never waits for a search. */
-  nearestIfKnown(kind: EntityKind, text: string, qualifier?: string): readonly Match[] {
+  nearestIfKnown(kind: EntryKind, text: string, qualifier?: string): readonly Match[] {
     const key = keyOf(kind, text, qualifier);
     const known = this.suggestions.get(key);
     if (known) return known;
@@ -75,9 +75,9 @@ export class Scope {
   /** How often a message had to do without one. */
   wanting = 0;
 
-  query(kind: EntityKind, text: string, qualifier?: string): Query {
+  query(kind: EntryKind, text: string, qualifier?: string): Query {
     return { text, kind, countries: this.countries, ...(qualifier !== undefined && { qualifier }) };
   }
 }
 
-const keyOf = (kind: EntityKind, text: string, qualifier = ''): string => `${kind}\n${text}\n${qualifier}`;
+const keyOf = (kind: EntryKind, text: string, qualifier = ''): string => `${kind}\n${text}\n${qualifier}`;

@@ -11,6 +11,7 @@ import { fieldsOf } from '../syntax/tree';
 import { type Definition, type Definitions, reportOf } from './definitions';
 import { type EntryBlock, entriesOf, namesOf } from './entries';
 import { type FileFacts, factsOf } from './facts';
+import { leadersOf } from './leaders';
 import { Scope } from './scope';
 import type { Settings } from './settings';
 
@@ -117,7 +118,9 @@ function withEntries(
   if (!definitions.length) return layered(base);
   const onTop = (entries: readonly Entity[]) => layered([...base, openIndex(writeIndex(entries, workspace))]);
   const uris = new Map(definitions.map(({ uri, block }) => [block, uri]));
-  return onTop(entriesOf([...uris.keys()], 'workspace', onTop, block => countriesAt(uris.get(block)!)));
+  const blocks = [...uris.keys()];
+  const own = entriesOf(blocks, 'workspace', onTop, block => countriesAt(uris.get(block)!));
+  return onTop([...own, ...leadersOf(blocks, own, 'workspace')]);
 }
 
 /** The countries a report names; undefined when it names none. */

@@ -5,8 +5,10 @@ import { gazetteer } from '../../server/gazetteer/gazetteer';
 import { readGeonames } from '../../server/gazetteer/geonames';
 import { merge } from '../../server/gazetteer/merge';
 import { type Layer, openIndex } from '../../server/gazetteer/read';
+import { withStates } from '../../server/gazetteer/states';
 import { writeIndex } from '../../server/gazetteer/write';
 import { definesEntry, entriesOf } from '../../server/semantics/entries';
+import { leadersOf } from '../../server/semantics/leaders';
 import { plainSettings } from '../../server/semantics/settings';
 import { type Snapshot, snapshotOf } from '../../server/semantics/snapshot';
 import { parse } from '../../server/syntax/parse';
@@ -30,7 +32,8 @@ export function world(): Layer {
     .filter(file => fs.existsSync(file));
   const blocks = files.flatMap(file => parse(fs.readFileSync(file, 'utf8')).blocks.filter(definesEntry));
   const entries = entriesOf(blocks, 'qalam', own => gazetteer([...base, openIndex(writeIndex(own, { attribution }))]));
-  made = openIndex(writeIndex(merge(places, entries), { attribution }));
+  const groups = [...withStates(entries, countries), ...leadersOf(blocks, entries, 'qalam')];
+  made = openIndex(writeIndex(merge(places, groups), { attribution }));
   return made;
 }
 

@@ -1,7 +1,7 @@
 // Puts a name that nobody knows into the file in which the workspace keeps its own places and groups.
 import { countryName } from '../../gazetteer/countries';
+import { genericActor } from '../../gazetteer/generic';
 import { locate } from '../../semantics/caret';
-import { genericActor } from '../../semantics/generic';
 import { meaningOf } from '../../semantics/meaning';
 import { newEntry } from '../../semantics/newEntry';
 import { newlineOf } from '../../syntax/print';

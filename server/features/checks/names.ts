@@ -1,7 +1,7 @@
 // Names of places and groups that nobody knows, or that several share.
 import type { Entity, EntityKind, Match, Resolution } from '../../gazetteer/entity';
+import { genericActor } from '../../gazetteer/generic';
 import type { Fix } from '../../semantics/finding';
-import { genericActor } from '../../semantics/generic';
 import { meaningOf, mentionsUnder } from '../../semantics/meaning';
 import type { Mention } from '../../semantics/mentions';
 import { contradicts, inWords, typeInWords, writeName, writtenName } from '../../semantics/naming';

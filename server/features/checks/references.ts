@@ -85,7 +85,7 @@ export const duplicate: Rule = {
   },
 };
 
-const nouns = { place: 'a place', actor: 'a group' } as const;
+const nouns = { place: 'a place', actor: 'a group', person: 'a person' } as const;
 
 export const unknownId: Rule = {
   code: 'id.unknown',

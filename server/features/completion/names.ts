@@ -1,5 +1,5 @@
 // Completions that come from the gazetteer and the workspace: places, groups, sources, events.
-import type { Entity, EntityKind, Match } from '../../gazetteer/entity';
+import type { Entity, Match } from '../../gazetteer/entity';
 import type { Spot } from '../../semantics/caret';
 import { isDay, readDate } from '../../semantics/dates';
 import { entityOf } from '../../semantics/meaning';
@@ -18,7 +18,7 @@ export const PAGE = 50;
 
 /** Entries that begin with what is written, ranked by the report's countries, the event's other places, use in the workspace, and size. */
 export function nameItems(
-  kind: EntityKind,
+  kind: 'place' | 'actor',
   written: string,
   position: Position,
   spot: Spot,
@@ -33,17 +33,17 @@ export function nameItems(
     limit: PAGE,
   });
   return {
-    items: matches.map(match => item(match, scope, position)),
+    items: matches.map(match => item(kind, match, scope, position)),
     sure: matches.some(({ score }) => score >= SURE),
   };
 }
 
-function item({ entity, alias }: Match, scope: Scope, position: Position): Item {
+function item(kind: 'place' | 'actor', { entity, alias }: Match, scope: Scope, position: Position): Item {
   const as = alias !== entity.name ? `${alias} · ` : '';
   return {
     label: entity.name,
     detail: `${as}${[kindOf(entity), whereInWords(entity)].filter(Boolean).join(' · ')}`,
-    kind: entity.kind,
+    kind,
     insert: writeName(entity, scope, position),
     entity: entity.id,
   };

@@ -1,6 +1,6 @@
 // Completions that come from the vocabulary: blocks, fields, terms, countries, figures.
 import { countryName, countryNames } from '../../gazetteer/countries';
-import { genericActors } from '../../semantics/generic';
+import { genericActors } from '../../gazetteer/generic';
 import type { Block } from '../../syntax/tree';
 import {
   type BlockKind,

@@ -1,11 +1,11 @@
 // What a hover says about a name: a place, a group, a source, an event.
 
+import { genericActor } from '../../gazetteer/generic';
 import { card } from '../../semantics/cards';
 import type { Spot } from '../../semantics/caret';
 import { readDate } from '../../semantics/dates';
 import { dateInWords } from '../../semantics/dateWords';
 import { sourceOf } from '../../semantics/definitions';
-import { genericActor } from '../../semantics/generic';
 import { plain } from '../../semantics/markdown';
 import { meaningOf } from '../../semantics/meaning';
 import { inWords, typeInWords } from '../../semantics/naming';

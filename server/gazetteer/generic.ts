@@ -1,0 +1,202 @@
+// Actors that a source leaves without a name (“gunmen”, “Civilians (Syria)”) and that must stay generic.
+import { countryCode, countryName } from './countries';
+import { countryOfDemonym } from './demonyms';
+import { lightKey } from './fold';
+
+export interface GenericActor {
+  /** `Civilians (Syria)`. */
+  readonly name: string;
+  /** `generic:civilians:SY`. */
+  readonly id: string;
+  readonly kind: string;
+  /** ISO 3166-1 alpha-2; undefined when the wording names none. */
+  readonly country?: string;
+}
+
+const unidentified = 'unidentified armed group';
+const fallback = 'Unidentified armed group';
+
+/** The generic term, its kind of actor, and the words sources use for it, in the plural. */
+const terms: readonly (readonly [name: string, kind: string, words: string])[] = [
+  [
+    fallback,
+    unidentified,
+    'armed groups|gunmen|armed men|armed persons|armed individuals|armed elements|armed actors|armed civilians|armed youths|armed assailants|armed attackers|assailants|attackers|perpetrators|militants|fighters|combatants|insurgents|guerrillas|rebels|rebel fighters|rebel groups|rebel forces|opposition fighters|opposition forces|opposition groups|militias|militiamen|militia fighters|terrorists|terrorist groups|shooters|snipers|kidnappers|abductors|assassins|hitmen|bombers|suicide bombers|car bombers|actors|groups|persons|individuals|men|elements|parties|both sides',
+  ],
+  [
+    'Islamist militants',
+    unidentified,
+    'islamists|islamist militants|islamist fighters|islamist rebels|islamist militias|islamist insurgents|islamist gunmen|islamic militants|islamic extremists|islamist extremists|jihadists|jihadis|jihadi fighters|jihadist fighters|jihadist militants|jihadi militants|jihadist rebels|extremists|extremist militants',
+  ],
+  ['Separatists', unidentified, 'separatists|separatist fighters|separatist rebels|separatist militants|secessionists'],
+  [
+    'Pro-government militia',
+    'pro-government militia',
+    'pro government militias|pro government militiamen|pro government fighters|pro government forces|progovernment militias|popular committees',
+  ],
+  [
+    'Vigilantes',
+    'pro-government militia',
+    'vigilantes|vigilante groups|vigilante militias|self defence groups|self defense groups|self defence militias|village defence forces|village guards',
+  ],
+  [
+    'Tribesmen',
+    'identity militia',
+    'tribesmen|tribal fighters|tribal militias|tribal militiamen|tribal gunmen|tribal forces|clansmen|clan militias|clan fighters|clan militiamen|communal militias|ethnic militias',
+  ],
+  [
+    'Herders',
+    'identity militia',
+    'herders|herdsmen|pastoralists|pastoralist militias|cattle herders|nomads|cattle rustlers|cattle raiders',
+  ],
+  [
+    'Unidentified military forces',
+    'state forces',
+    'military forces|military|soldiers|troops|security forces|security personnel|military personnel|uniformed men|men in uniform|men in military uniform|men in military uniforms|men in army uniform|warplanes|aircraft|fighter jets|helicopters|drones|gunboats',
+  ],
+  [
+    'Mutinous soldiers',
+    'state forces',
+    'mutinous soldiers|mutineers|mutinying soldiers|mutinous troops|rebel soldiers|renegade soldiers|coup plotters|putschists',
+  ],
+  [
+    'Civilians',
+    'civilians',
+    'civilians|civilian|residents|inhabitants|locals|locals residents|people|passers by|bystanders|citizens|families|family|motorists|worshippers|miners|traders|fishermen|workers|labourers|laborers|victims',
+  ],
+  ['Villagers', 'civilians', 'villagers|farmers|peasants'],
+  ['Women', 'civilians', 'women|woman|girls'],
+  ['Children', 'civilians', 'children|child|boys|minors'],
+  [
+    'Displaced people',
+    'civilians',
+    'displaced people|displaced persons|idps|internally displaced persons|internally displaced people|refugees|migrants|asylum seekers',
+  ],
+  ['Prisoners', 'civilians', 'prisoners|detainees|inmates'],
+  ['Students', 'civilians', 'students|pupils|schoolchildren|teachers|schoolgirls'],
+  ['Settlers', 'civilians', 'settlers'],
+  ['Journalists', 'civilians', 'journalists|reporters|media workers|media activists|correspondents'],
+  [
+    'Aid workers',
+    'civilians',
+    'aid workers|humanitarian workers|relief workers|un staff|un workers|ngo workers|ngo staff',
+  ],
+  ['Health workers', 'civilians', 'health workers|medical workers|medics|doctors|nurses|paramedics|ambulance crews'],
+  ['Protesters', 'protesters', 'protesters|protestors|demonstrators|peaceful protesters|activists|marchers|strikers'],
+  ['Rioters', 'rioters', 'rioters|mobs|angry mobs|looters|crowds'],
+  [
+    'Smugglers',
+    'criminal group',
+    'smugglers|traffickers|drug traffickers|drug smugglers|arms smugglers|human traffickers|people smugglers',
+  ],
+  [
+    'Bandits',
+    'criminal group',
+    'bandits|robbers|highwaymen|brigands|thieves|criminals|criminal gangs|criminal groups|gangs|gangsters|gang members|armed gangs|armed bandits|armed robbers|poachers|cartel gunmen',
+  ],
+  ['Pirates', 'criminal group', 'pirates'],
+];
+
+/** Words before the term that name nobody either. */
+const vague = new Set(
+  'the a an some several many few dozens scores hundreds group groups number of unidentified unknown unnamed unspecified undisclosed masked hooded suspected alleged presumed local armed unarmed heavily foreign rival anti government young other'.split(
+    ' ',
+  ),
+);
+const unnamed = new Set(['unidentified', 'unknown', 'unnamed', 'unspecified']);
+
+const byWords = new Map<string, readonly [name: string, kind: string]>();
+for (const [name, kind, words] of terms) {
+  for (const word of words.split('|')) {
+    byWords.set(word, [name, kind]);
+    for (const one of [word.replace(/men\b(?=$)/, 'man'), word.replace(/s$/, '')])
+      if (!byWords.has(one)) byWords.set(one, [name, kind]);
+  }
+}
+for (const [name, kind] of terms) byWords.set(lightKey(name), [name, kind]);
+
+/**
+ * The generic actor a phrase names, with the country it gives in brackets (`Gunmen (Mali)`), before the term (`Malian gunmen`) or after it
+ * (`gunmen in Mali`); undefined when the phrase is no generic term.
+ */
+export function genericActor(text: string): GenericActor | undefined {
+  const [, before, bracket] = /^\s*(.+?)\s*\(([^()]+)\)\s*$/s.exec(text) ?? [];
+  const inBracket = bracket === undefined ? undefined : countryCode(bracket);
+  if (bracket !== undefined && inBracket === undefined && !YEARS.test(bracket)) return;
+  const read = readTerm(lightKey(before ?? text));
+  if (!read) return;
+  const { name, kind } = read;
+  const country = inBracket ?? read.country;
+  const slug = name.toLowerCase().replace(/ /g, '-');
+  return country === undefined
+    ? { name, id: `generic:${slug}`, kind }
+    : { name: `${name} (${countryName(country)})`, id: `generic:${slug}:${country}`, kind, country };
+}
+
+/** A government’s years. */
+const YEARS = /^\s*\d{4}\s*[-–—]\s*(?:\d{4})?\s*$/;
+
+/** A name that a generic term begins with may end with the country: `gunmen in Mali`, `Mutiny of Military Forces of Mali`. */
+const AFTER = /^(.+?) (?:in|of|from) (?:the )?(.+)$/;
+const MUTINY =
+  /^mutiny (?:of|in) (?:the )?(?:military|armed|army|police|security)?(?: ?forces)?(?: (?:of|in) (?:the )?(.+))?$/;
+
+function readTerm(key: string): { name: string; kind: string; country?: string } | undefined {
+  const mutiny = MUTINY.exec(key);
+  if (mutiny)
+    return withCountry(
+      'Mutinous soldiers',
+      'state forces',
+      mutiny[1] === undefined ? undefined : countryCode(mutiny[1]),
+    );
+  const whole = plainTerm(key);
+  if (whole) return whole;
+  const [, term, place] = AFTER.exec(key) ?? [];
+  const country = place === undefined ? undefined : countryCode(place);
+  const found = country === undefined ? undefined : plainTerm(term!);
+  return found && { ...found, country: country! };
+}
+
+const withCountry = (name: string, kind: string, country: string | undefined) => ({
+  name,
+  kind,
+  ...(country !== undefined && { country }),
+});
+
+/** Most words of a country's adjective. */
+const LONGEST = 3;
+
+function plainTerm(key: string): { name: string; kind: string; country?: string } | undefined {
+  const words = key.split(' ');
+  let nobody = false;
+  let country: string | undefined;
+  for (let i = 0; i <= words.length; i++) {
+    const term = byWords.get(words.slice(i).join(' '));
+    if (term) {
+      const [name, kind] = term;
+      // Soldiers of a country are its army's; only when nobody knows whose they are, they stay nobody's.
+      if (name === 'Unidentified military forces' && !nobody && key !== 'unidentified military forces') return;
+      if (GROUPS_ONLY.has(words.slice(i).join(' ')) && !nobody) return;
+      return withCountry(name, kind, country);
+    }
+    if (i === words.length) break;
+    const word = words[i]!;
+    nobody ||= unnamed.has(word);
+    if (vague.has(word) || /^\d+$/.test(word)) continue;
+    const size = [1, 2, LONGEST].find(n => countryOfDemonym(words.slice(i, i + n).join(' ')) !== undefined);
+    if (size === undefined || country !== undefined) return;
+    country = countryOfDemonym(words.slice(i, i + size).join(' '));
+    i += size - 1;
+  }
+  return nobody ? withCountry(fallback, unidentified, country) : undefined;
+}
+
+/** Words too general to stand for anybody unless the source says that nobody knows who it was. */
+const GROUPS_ONLY = new Set(
+  'actors actor groups group persons person individuals individual men man elements element parties party both sides'.split(
+    ' ',
+  ),
+);
+
+/** Generic terms, for completion. */
+export const genericActors = (): { name: string; kind: string }[] => terms.map(([name, kind]) => ({ name, kind }));
