@@ -75,6 +75,12 @@ export interface CountSyntax {
   readonly span: Span;
 }
 
+/** A count, and whose it is where it says so. */
+export interface CountLine {
+  readonly parts: readonly CountSyntax[];
+  readonly source: SourceSyntax | null;
+}
+
 export interface SourceSyntax {
   readonly id: Named;
   readonly cites: Named | null;
@@ -91,7 +97,7 @@ export interface Rules {
   Preamble: BlockParse;
   Place: PlaceSyntax;
   Actor: ActorSyntax;
-  Count: readonly CountSyntax[];
+  Count: CountLine;
   Source: SourceSyntax;
   Names: readonly DatedName[];
 }

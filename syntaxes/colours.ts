@@ -99,6 +99,7 @@ const count: readonly Rule[] = [
         'less than',
         'more than',
         'over',
+        'according to',
       ])}|up[ \\t]+to|about|around|nearly|almost|best|to`,
     ),
     'keyword.operator.word',
@@ -107,7 +108,7 @@ const count: readonly Rule[] = [
     '(?:[~≥≤<>][ \\t]*)?\\d(?:[\\d,]*\\d)?(?:[ \\t]*(?:\\.\\.|–|-)[ \\t]*\\d(?:[\\d,]*\\d)?)?\\+?',
     'constant.numeric',
   ),
-  nameUpTo(),
+  nameUpTo('according'),
 ];
 const names: readonly Rule[] = [id, interval, quotedName, nameUpTo()];
 const term: readonly Rule[] = [rule(line, 'support.type')];

@@ -76,6 +76,7 @@ export function blockToJson(
     const written = reading.fields.filter(({ field }) => field.key.text === spec.key);
     const values = carried(spec, written, mentions, circumstances, note);
     if (spec.repeats) members[spec.json] = values;
+    else if (spec.perSource && values.length > 1) members[spec.json] = withOthers(values);
     else if (values.length) members[spec.json] = values[0]!;
     else if (spec.required) members[spec.json] = null;
     if (spec.terms === 'event type') Object.assign(members, familyOf(members[spec.json]));
@@ -83,6 +84,9 @@ export function blockToJson(
   noteLeftOut(block, reading, note);
   return circumstances.redaction.members(members);
 }
+
+/** The first figure, which counts, and those of other sources beside it. */
+const withOthers = ([first, ...others]: readonly Json[]): Json => ({ ...(first as JsonObject), others });
 
 /** The members that every block of a kind has before its fields. */
 function headOf(block: KnownBlock, around: Circumstances, note: Note): Record<string, Json> {
@@ -125,7 +129,7 @@ function carried(
     const { field } = reading;
     const lose = (message: string, grade: Grade) => note(field.key.span.start, message, grade);
     if (reading.value.kind === 'empty') continue;
-    if (values.length && !spec.repeats) {
+    if (values.length && !spec.repeats && !spec.perSource) {
       lose(`“${spec.key}” is written more than once; only the first is exported.`, 'dropped');
       continue;
     }

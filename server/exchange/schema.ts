@@ -84,8 +84,13 @@ const values: JsonObject = {
       text: written,
       ...figures,
       parts: listOf(object('A part of the count.', { text: written, category: orNull('string'), ...figures })),
+      source: { ...ref('citation'), description: 'Whose figure it is, where the line says so.' },
+      others: {
+        ...listOf(ref('count')),
+        description: 'What other sources say instead. The figure that they stand in is the one that counts.',
+      },
     },
-    ['parts'],
+    ['parts', 'source', 'others'],
   ),
   citation: object(valueKinds.source.means, {
     text: written,

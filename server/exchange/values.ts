@@ -1,7 +1,9 @@
 // The value of a field as JSON: what was written, and beside it what it was read and resolved to.
+import type { SourceSyntax } from '../../grammar/qalam.peggy';
 import { countryCode } from '../gazetteer/countries';
 import { figuresOf, total } from '../semantics/counts';
 import { type DateReading, readDate } from '../semantics/dates';
+import type { Definition } from '../semantics/definitions';
 import type { FieldReading } from '../semantics/events';
 import { meaningOf } from '../semantics/meaning';
 import type { Mention } from '../semantics/mentions';
@@ -135,7 +137,7 @@ function actor({ reading, mentions, scope, lose }: Written): ExportedActor {
   return { text: reading.value.actor.name.text, name, id, role: as, kind };
 }
 
-function count({ reading }: Written): JsonObject {
+function count({ reading, lose }: Written): JsonObject {
   const text = oneLine(reading.field.value);
   if (reading.kind !== 'count') return { text, low: null, best: null, high: null };
   const parts = reading.parts.map(part => {
@@ -145,15 +147,26 @@ function count({ reading }: Written): JsonObject {
     return { text: oneLine(reading.field.value.slice(start, end)), category, low, best, high };
   });
   const split = parts.length > 1 || parts.some(({ category }) => category !== null);
-  return { text, ...total(reading.parts), ...(split && { parts }) };
+  const { claimed } = reading;
+  const said = claimed && oneLine([claimed.id.text, claimed.cites?.text].filter(Boolean).join(', '));
+  const source = claimed && said && cited(said, claimed, reading.source, lose);
+  return { text, ...total(reading.parts), ...(split && { parts }), ...(source && { source }) };
 }
 
 function citation({ reading, lose }: Written): ExportedCitation {
   const text = oneLine(reading.field.value);
   if (reading.kind !== 'source') return { text, id: null, attribution: null };
-  const { id, cites } = reading.value.source;
-  if (!reading.source) lose(`The source “${id.text}” is not defined; exported as written.`);
-  return { text, id: reading.source ? id.text : null, attribution: cites ? oneLine(cites.text) : null };
+  return cited(text, reading.value.source, reading.source, lose);
+}
+
+function cited(
+  text: string,
+  { id, cites }: SourceSyntax,
+  source: Definition | undefined,
+  lose: Written['lose'],
+): ExportedCitation {
+  if (!source) lose(`The source “${id.text}” is not defined; exported as written.`);
+  return { text, id: source ? id.text : null, attribution: cites ? oneLine(cites.text) : null };
 }
 
 function countries({ reading, shows, lose }: Written): Json {

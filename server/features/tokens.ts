@@ -92,8 +92,11 @@ function* ofValue({ kind, source }: Block, field: Field): Iterable<Token> {
       if (value.actor.role) yield token(shift(value.actor.role.span, valueSpan.start), 'enumMember');
       break;
     case 'count':
-      for (const { 0: figure, index } of source.slice(valueSpan.start, valueSpan.end).matchAll(/~?\d+(?:\.\.\d+)?/g))
-        yield token(span(valueSpan.start + index, valueSpan.start + index + figure.length), 'number');
+      for (const { span: part } of value.count.parts) {
+        const { start, end } = shift(part, valueSpan.start);
+        for (const { 0: figure, index } of source.slice(start, end).matchAll(/~?\d+(?:\.\.\d+)?/g))
+          yield token(span(start + index, start + index + figure.length), 'number');
+      }
       break;
     case 'text':
       if (spec?.value === 'term' || spec?.value === 'yes or no') yield token(valueSpan, 'enumMember');

@@ -1,5 +1,5 @@
 // An event block under a scope: what each of its fields means.
-import type { CountSyntax } from '../../grammar/qalam.peggy';
+import type { CountLine, CountSyntax, SourceSyntax } from '../../grammar/qalam.peggy';
 import type { Block, Field } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
 import { type ActorReading, readActor } from './actors';
@@ -15,7 +15,13 @@ export type FieldReading = { readonly field: Field; readonly value: Value } & (
   | { readonly kind: 'date'; readonly date: DateReading }
   | { readonly kind: 'place'; readonly place: PlaceReading; readonly value: Value & { kind: 'place' } }
   | { readonly kind: 'actor'; readonly actor: ActorReading; readonly value: Value & { kind: 'actor' } }
-  | { readonly kind: 'count'; readonly parts: readonly CountSyntax[] }
+  | {
+      readonly kind: 'count';
+      readonly parts: readonly CountSyntax[];
+      /** Whose figure it is; null where the line does not say, `source` undefined where nobody defines it. */
+      readonly claimed: SourceSyntax | null;
+      readonly source: Definition | undefined;
+    }
   | { readonly kind: 'source'; readonly source: Definition | undefined; readonly value: Value & { kind: 'source' } }
   | { readonly kind: 'other' }
 );
@@ -41,13 +47,19 @@ function readField(block: Block, field: Field, scope: Scope): FieldReading {
     case 'actor':
       return { field, value, kind: 'actor', actor: readActor(value.actor, scope) };
     case 'count':
-      return { field, value, kind: 'count', parts: value.parts };
+      return { field, value, kind: 'count', ...claimOf(value.count, scope) };
     case 'source':
       return { field, value, kind: 'source', source: sourceOf(scope.definitions, value.source.id.text) };
     default:
       return { field, value, kind: 'other' };
   }
 }
+
+const claimOf = ({ parts, source: claimed }: CountLine, { definitions }: Scope) => ({
+  parts,
+  claimed,
+  source: claimed ? sourceOf(definitions, claimed.id.text) : undefined,
+});
 
 /** Only a season needs to know where it is. */
 const readDateAt = (text: string, block: Block, scope: Scope): DateReading =>

@@ -125,8 +125,9 @@ function mentionsOf(block: Block, field: Field): Mention[] {
       return spec?.value === 'event'
         ? [use('event', 'id', { text: value.text, span: span(0, field.value.length) })]
         : [];
-    case 'date':
     case 'count':
+      return value.count.source ? [use('source', 'source', value.count.source.id)] : [];
+    case 'date':
     case 'empty':
     case 'unreadable':
       return [];

@@ -81,7 +81,7 @@ function readAll(text: string, first: string): Natural | undefined {
 function read(text: string, reader: Chrono): Natural | undefined {
   const [one, other] = spoken.map(([year, month, day]) => {
     const [result, ...more] = reader.parse(text, new Date(year, month - 1, day, 12));
-    if (!result || more.length || !isWhole(text, result.index, result.text)) return;
+    if (!result || more.length || !isWhole(text, result.index, result.text)) return undefined;
     return { from: saidBy(result.start), to: result.end && saidBy(result.end) };
   });
   if (!one || !other || !Object.keys(one.from).length) return;
@@ -120,9 +120,9 @@ function distance(one: SaidDay, other: SaidDay): Natural | undefined {
   const unit = one.day !== undefined ? 'day' : one.month !== undefined ? 'month' : 'year';
   const counts = [one, other].map((said, i) => {
     const [year, month, day] = spoken[i]!;
-    if (said.year === undefined) return;
+    if (said.year === undefined) return undefined;
     if (unit === 'year') return said.year - year;
-    if (said.month === undefined) return;
+    if (said.month === undefined) return undefined;
     if (unit === 'month') return (said.year - year) * 12 + said.month - month;
     return said.day === undefined
       ? undefined

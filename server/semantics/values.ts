@@ -1,7 +1,7 @@
 // The value of a field, read by the rule of its kind; what cannot be read says why and where, and the field stays.
 import {
   type ActorSyntax,
-  type CountSyntax,
+  type CountLine,
   type DatedName,
   parse as grammar,
   type PlaceSyntax,
@@ -17,7 +17,7 @@ export type Value =
   | { readonly kind: 'date'; readonly text: string }
   | { readonly kind: 'place'; readonly place: PlaceSyntax }
   | { readonly kind: 'actor'; readonly actor: ActorSyntax }
-  | { readonly kind: 'count'; readonly parts: readonly CountSyntax[] }
+  | { readonly kind: 'count'; readonly count: CountLine }
   | { readonly kind: 'source'; readonly source: SourceSyntax }
   | { readonly kind: 'names'; readonly names: readonly DatedName[] }
   | { readonly kind: 'empty' }
@@ -65,7 +65,7 @@ function readValue(field: Field, spec: FieldSpec | undefined): Value {
       return attempt(
         'Count',
         text,
-        parts => ({ kind: 'count', parts }),
+        count => ({ kind: 'count', count }),
         'Write a count as a figure (`3`), a range (`3..7`), `~20`, `at least 5`, `dozens` or `unknown`.',
       );
     case 'source':

@@ -50,7 +50,9 @@ function describeBlock(kind: BlockKind): string {
       ['field', '', 'takes', 'means', 'for example', 'in JSON'],
       fields.map(field => [
         code(field.key),
-        [field.required && 'required', field.repeats && 'may repeat'].filter(Boolean).join(', '),
+        [field.required && 'required', field.repeats && 'may repeat', field.perSource && 'once a source']
+          .filter(Boolean)
+          .join(', '),
         takes(field),
         field.means,
         code(field.example),

@@ -7,7 +7,5 @@ export const ignoring = ({ uri, span: { start, end }, findings }: Asked): Action
     .filter(({ span }) => span.start <= end && start <= span.end)
     .flatMap((finding): Action[] => {
       const fix = finding.ignore?.();
-      return fix
-        ? [{ title: fix.title, kind: 'quickfix', edits: () => new Map([[uri, fix.edits]]), finding }]
-        : [];
+      return fix ? [{ title: fix.title, kind: 'quickfix', edits: () => new Map([[uri, fix.edits]]), finding }] : [];
     });

@@ -1,9 +1,47 @@
 // Figures that contradict each other.
 import { figuresOf } from '../../semantics/counts';
 import { readingsOf } from '../../semantics/events';
-import { replace } from '../../text/edit';
+import { insert, replace } from '../../text/edit';
 import { shift } from '../../text/span';
 import type { Rule } from './rule';
+
+export const unattributed: Rule = {
+  code: 'count.source',
+  severity: 'warning',
+  means: 'A figure stands below another one of its kind and does not say which source it comes from.',
+  why: 'Totals use the line that stands first; what the others say is worth keeping only with whose figure it is.',
+  example:
+    'source sana\n  publisher: SANA\n\nevent market-shelled\n  killed: 12 according to sana\n  killed: 20..25\n  source: sana',
+  instead:
+    'Give each source that says something else a line of its own: `12 according to as-safir`, `20..25 according to sana, army spokesman`. Bounds that one source gives are one figure, `20..25`.',
+  *check({ block, reading }) {
+    const above = new Map<string, Set<string>>();
+    for (const { field, claimed } of readingsOf(reading, 'count')) {
+      const { text: key } = field.key;
+      const known = above.get(key);
+      if (known && (!claimed || known.has(claimed.id.text))) {
+        const free = readingsOf(reading, 'source')
+          .map(({ value }) => value.source.id.text)
+          .filter(id => !known.has(id));
+        const example = free[0] ?? 'as-safir';
+        yield {
+          span: field.valueSpan,
+          message: claimed
+            ? `“${key}” already stands above with a figure of ${claimed.id.text}. Two bounds are one figure: \`3..7\`.`
+            : `“${key}” already stands above in this ${block.kind}. Say whose figure this is: \`12 according to ${example}\`.`,
+          fixes: () =>
+            claimed
+              ? []
+              : free.map(id => ({
+                  title: `Add “according to ${id}”`,
+                  edits: [insert(field.valueSpan.end, ` according to ${id}`)],
+                })),
+        };
+      }
+      above.set(key, (known ?? new Set()).add(claimed?.id.text ?? ''));
+    }
+  },
+};
 
 export const order: Rule = {
   code: 'count.order',

@@ -47,11 +47,12 @@ export const repeated: Rule = {
   why: 'Two values of one field contradict each other, and an export has room for one.',
   example: 'event hill-taken\n  date: 2014-11-14\n  date: 2014-11-15',
   instead:
-    'Two dates that are both possible are one date, `[2014-11-14,2014-11-15]`; two counts are one count, `2 civilians, 5..9 Syrian army`. `actor` and `source` may stand several times in an event.',
+    'Two dates that are both possible are one date, `[2014-11-14,2014-11-15]`; two counts are one count, `2 civilians, 5..9 Syrian army`. `actor` and `source` may stand several times in an event, and so may a count of which sources differ.',
   *check({ block }) {
     const seen = new Set<string>();
     for (const { key } of block.fields) {
-      if (seen.has(key.text) && fieldSpec(block.kind, key.text) && !fieldSpec(block.kind, key.text)!.repeats) {
+      const spec = fieldSpec(block.kind, key.text);
+      if (seen.has(key.text) && spec && !spec.repeats && !spec.perSource) {
         yield {
           span: key.span,
           message: `“${key.text}” already stands above in this ${block.kind}. Only the first one counts.`,

@@ -43,6 +43,7 @@ const blockRules: readonly Rule[] = [
   dates.afterPublication,
   dates.validity,
   counts.order,
+  counts.unattributed,
   names.unknownPlace,
   names.ambiguousPlace,
   abroad,

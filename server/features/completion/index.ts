@@ -8,6 +8,7 @@ import { type Span, span } from '../../text/span';
 import type { Completion, Item } from './item';
 import { eventItems, nameItems, sourceItems } from './names';
 import {
+  accordingTo,
   blockItems,
   countItems,
   countryItems,
@@ -78,7 +79,7 @@ const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
   events: listOf(({ spot }) => eventItems(spot)),
   countries: listOf(({ spot }) => countryItems(spot.scope.countries)),
   term: wholeOf(({ spec }) => termItems(spec.terms!)),
-  count: listOf(countItems),
+  count: completeCount,
   'yes or no': wholeOf(() => yesOrNo),
   date: completeDate,
 };
@@ -110,6 +111,16 @@ function positionAfter(words: string): Position {
   if (/\bbetween\s(?!.*[()[])/is.test(words)) return 'between';
   if (/,\s*$/.test(words)) return 'area';
   return /\balong\s+(?:the\s+)?$/i.test(words) ? 'along' : 'place';
+}
+
+function completeCount(zone: ValueZone): Completion {
+  const [lead = ''] = /^.*\baccording\s+to\s+(?=[^,]*$)/is.exec(zone.written) ?? [];
+  const from = zone.from + lead.length;
+  if (lead) return page(span(from, zone.from + zone.written.length), sourceItems(zone.spot));
+  if (/\baccording\s+to\b/i.test(zone.written)) return page(rest(zone), []);
+  const figure = /^\s*\S.*[^\s,]\s+$/s.test(zone.written);
+  const { where } = lastPart(zone);
+  return figure ? page(span(where.end, where.end), [accordingTo]) : page(where, countItems());
 }
 
 function completeActor(zone: ValueZone, snapshot: Snapshot): Completion {

@@ -46,7 +46,7 @@ export function fieldItems(block: Block): Item[] {
   if (!isBlockKind(block.kind)) return [];
   const has = new Set(block.fields.map(({ key }) => key.text));
   return blockSpec(block.kind)
-    .fields.filter(({ key, repeats }) => repeats || !has.has(key))
+    .fields.filter(({ key, repeats, perSource }) => repeats || perSource || !has.has(key))
     .map(({ key, means, example, required }) => ({
       label: key,
       detail: required && !has.has(key) ? 'needed' : '',
@@ -68,6 +68,9 @@ export const termItems = (list: string): Item[] =>
 /** Countries of the report first. */
 export const countryItems = (own: readonly string[]): Item[] =>
   [...new Set([...own.map(countryName), ...countryNames()])].map(label => ({ label, detail: '', kind: 'country' }));
+
+/** What may follow a figure. */
+export const accordingTo: Item = { label: 'according to ', detail: 'whose figure it is', kind: 'phrase', again: true };
 
 export const countItems = (): Item[] => [
   ...['unknown', 'at least ', 'up to ', '~'].map(label => ({ label, detail: '', kind: 'phrase' as const })),

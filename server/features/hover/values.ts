@@ -2,9 +2,9 @@
 
 import { countryName } from '../../gazetteer/countries';
 import type { Spot } from '../../semantics/caret';
-import { total } from '../../semantics/counts';
+import { figuresInWords, total } from '../../semantics/counts';
 import { boundsInWords, dateInWords } from '../../semantics/dateWords';
-import { readBlock } from '../../semantics/events';
+import { type FieldReading, readBlock, readingsOf } from '../../semantics/events';
 import { plain } from '../../semantics/markdown';
 import { dateCodes, placeCodes } from '../../semantics/precision';
 import { type Span, touches } from '../../text/span';
@@ -38,13 +38,34 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export function aboutCount(spot: Spot): About | undefined {
   const reading = readingAt(spot);
   if (reading?.kind !== 'count') return;
-  const { low, best, high } = total(reading.parts);
-  const figure = (value: number | null) => (value === null ? 'not known' : String(value));
+  const { key } = reading.field;
+  const all = readingsOf(readBlock(spot.block, spot.scope), 'count', key.text);
+  const others = all.filter(({ field }) => field !== reading.field);
   return {
     span: reading.field.valueSpan,
-    markdown: `Lowest ${figure(low)} · best ${figure(best)} · highest ${figure(high)}`,
+    markdown: [
+      figuresOfLine(reading),
+      ...(others.length ? [`Other figures:\n\n${others.map(one => `- ${briefly(one)}`).join('\n')}`] : []),
+      ...(others.length && all[0]?.field !== reading.field ? ['The first line counts.'] : []),
+    ].join('\n\n'),
   };
 }
+
+type CountReading = FieldReading & { readonly kind: 'count' };
+
+function figuresOfLine({ parts, claimed }: CountReading): string {
+  const { low, best, high } = total(parts);
+  const figure = (value: number | null) => (value === null ? 'not known' : String(value));
+  return [`Lowest ${figure(low)} · best ${figure(best)} · highest ${figure(high)}`, whose(claimed)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const briefly = ({ parts, claimed }: CountReading): string =>
+  [plain(figuresInWords(total(parts)) || 'not known'), whose(claimed)].filter(Boolean).join(' ');
+
+const whose = (claimed: CountReading['claimed']): string =>
+  claimed ? `according to ${plain([claimed.id.text, claimed.cites?.text].filter(Boolean).join(', '))}` : '';
 
 /** Where a relative place comes to lie. Names within it have hovers of their own. */
 export function aboutPlace(spot: Spot): About | undefined {

@@ -18,6 +18,7 @@ const field = (
 });
 const required = { required: true } as const;
 const repeats = { repeats: true } as const;
+const perSource = { perSource: true } as const;
 
 const note = field(
   'note',
@@ -201,10 +202,10 @@ export const blocks = {
       field('from', 'place', 'from', 'Where a movement began.', 'Adra'),
       field('to', 'place', 'to', 'Where a movement went, or was headed.', 'Jayrud'),
       field('actor', 'actor', 'actors', 'Who took part, and in which role.', 'Syrian army as attacker', repeats),
-      field('killed', 'count', 'killed', 'People killed.', '3..7, best 5'),
-      field('injured', 'count', 'injured', 'People injured.', 'at least 5'),
-      field('captured', 'count', 'captured', 'People captured, arrested or abducted.', '~20'),
-      field('displaced', 'count', 'displaced', 'People who had to leave.', 'dozens'),
+      field('killed', 'count', 'killed', 'People killed.', '3..7, best 5', perSource),
+      field('injured', 'count', 'injured', 'People injured.', 'at least 5', perSource),
+      field('captured', 'count', 'captured', 'People captured, arrested or abducted.', '~20', perSource),
+      field('displaced', 'count', 'displaced', 'People who had to leave.', 'dozens', perSource),
       field('weapon', 'line', 'weapon', 'Means used.', 'barrel bomb'),
       field(
         'claim',

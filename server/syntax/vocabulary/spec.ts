@@ -39,6 +39,8 @@ export interface FieldSpec {
   readonly terms?: string;
   /** May stand more than once in a block. */
   readonly repeats?: true;
+  /** May stand again with what another source says; the first one counts. */
+  readonly perSource?: true;
   /** A block without it is not complete. */
   readonly required?: true;
   /** The member that carries it in JSON; a plural for a field that repeats. */

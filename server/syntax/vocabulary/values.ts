@@ -101,6 +101,9 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
       ['dozens', 'a word instead of a figure'],
       ['unknown', 'not stated'],
       ['2 civilians, 5..9 Syrian army', 'two figures, added up'],
+      ['12 according to as-safir', 'whose figure it is, where sources differ: a line for each'],
+      ['12 according to as-safir, field commander', 'whose it is, and whom that source cites'],
+      ['12 (as-safir)', 'the same in brackets'],
     ],
   },
   source: {

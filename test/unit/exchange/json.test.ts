@@ -110,6 +110,30 @@ test('days stay strings, whatever the time zone', () => {
   for (const { earliest, latest } of days) assert.deepEqual([earliest, latest], ['2014-11-10', '2014-11-14']);
 });
 
+test('what sources say differently stands side by side, and the first counts', () => {
+  const { event: one, losses } = event(
+    'killed: 12 according to as-safir\nkilled: 20..25 (sana, army spokesman)\nkilled: dozens',
+  );
+  assert.deepEqual(one.killed, {
+    text: '12 according to as-safir',
+    low: 12,
+    best: 12,
+    high: 12,
+    source: { text: 'as-safir', id: 'as-safir', attribution: null },
+    others: [
+      {
+        text: '20..25 (sana, army spokesman)',
+        low: 20,
+        best: null,
+        high: 25,
+        source: { text: 'sana, army spokesman', id: null, attribution: 'army spokesman' },
+      },
+      { text: 'dozens', low: 24, best: null, high: 99 },
+    ],
+  });
+  assert.deepEqual(losses, ['2 The source “sana” is not defined; exported as written.']);
+});
+
 test('a date that is none stays as written', () => {
   const { event: one, losses } = event('date: 14 Nov');
   const { text, edtf, earliest, latest } = one.date as JsonObject;

@@ -56,6 +56,8 @@ const lines = [
   'killed: 2 Informer Cell',
   'killed: 2 civilians, 5 Informer Cells',
   'killed: some of the Informer Cell',
+  'killed: 3 according to secret-src',
+  'killed: 3 (Secret-src, a cousin)',
   'source: secret-src',
   'source: Secret-src',
   'source: SECRET SRC, a neighbour',

@@ -4,7 +4,7 @@ import { parse } from '../../../grammar/qalam.peggy';
 import { total } from '../../../server/semantics/counts';
 
 const figures = (text: string) => {
-  const { low, best, high } = total(parse(text, { startRule: 'Count' }));
+  const { low, best, high } = total(parse(text, { startRule: 'Count' }).parts);
   return [low, best, high];
 };
 
@@ -40,6 +40,24 @@ test('counts in figures and words', () => {
     '2 civilians, unknown fighters': [null, null, null],
   };
   for (const [text, expected] of Object.entries(table)) assert.deepEqual(figures(text), expected, text);
+});
+
+test('a count says whose it is', () => {
+  const sourceOf = (text: string) => {
+    const { parts, source } = parse(text, { startRule: 'Count' });
+    return [parts.map(({ category }) => category?.text ?? null), source?.id.text ?? null, source?.cites?.text ?? null];
+  };
+  assert.deepEqual(sourceOf('12 according to sana'), [[null], 'sana', null]);
+  assert.deepEqual(sourceOf('12 according to sana, army spokesman'), [[null], 'sana', 'army spokesman']);
+  assert.deepEqual(sourceOf('12 (sana)'), [[null], 'sana', null]);
+  assert.deepEqual(sourceOf('dozens (sana, army spokesman)'), [[null], 'sana', 'army spokesman']);
+  assert.deepEqual(sourceOf('2 civilians, 5..9 Syrian army, best 6 according to sana'), [
+    ['civilians', 'Syrian army'],
+    'sana',
+    null,
+  ]);
+  assert.deepEqual(sourceOf('5 Civilians (Syria)'), [['Civilians (Syria)'], null, null]);
+  assert.deepEqual(sourceOf('5 Civilians (Syria) according to sana'), [['Civilians (Syria)'], 'sana', null]);
 });
 
 test('what another figure hides in is no count', () => {
