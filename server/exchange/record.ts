@@ -78,14 +78,18 @@ const besides: ReadonlySet<string> = new Set(['id', 'file', 'report', 'family', 
 const isThere = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && !value.length);
 
-/** What an event says and a format with these members does not carry: keys, and `killed.parts` for kinds of people told apart. */
+/** What an event says and a format with these members does not carry: keys, and `killed.parts` for kinds of people told apart, `killed.others` for other sources. */
 function uncarried({ json }: EventRecord, members: ReadonlySet<string>): string[] {
   return blockSpec('event').fields.flatMap(field => {
     const value = json[field.json];
     if (besides.has(field.json) || !isThere(value)) return [];
     if (!members.has(field.json)) return `“${field.key}”`;
-    const split = field.value === 'count' && isThere((value as JsonObject).parts);
-    return split && !members.has(`${field.json}.parts`) ? `“${field.key}” by kind of people` : [];
+    if (field.value !== 'count') return [];
+    const lacks = (part: string) => isThere((value as JsonObject)[part]) && !members.has(`${field.json}.${part}`);
+    return [
+      ...(lacks('parts') ? [`“${field.key}” by kind of people`] : []),
+      ...(lacks('others') ? [`“${field.key}” according to other sources`] : []),
+    ];
   });
 }
 
