@@ -3,9 +3,9 @@
 import { keyBytes } from './dictionary';
 import type { Completions, Match, Query } from './entity';
 import { lightKey } from './fold';
-import { KINDS, ORIGINS } from './layout';
+import { KINDS, degrees as latitudeOf, ORIGINS } from './layout';
 import { search } from './nearest';
-import { countryShare, kmToNearest, type Surroundings, sizesOf, surroundings, usesOf } from './rank';
+import { countryShare, kmToNearest, type Surroundings, sizesOf, surroundings, usesIn } from './rank';
 import type { Layer } from './read';
 import { skeletonOf } from './skeleton';
 import { emptySounds, soundsOf } from './sounds';
@@ -48,80 +48,109 @@ export function complete(layers: readonly Layer[], query: Query): Completions {
 }
 
 function fill(layer: Layer, key: string, skeleton: string, around: Surroundings, best: Best): void {
-  const kind = KINDS.indexOf(around.query.kind);
-  const kinds = layer.columns.kind;
-  const sizes = sizesOf(layer);
-  const seen = new Uint8Array(layer.size);
+  const { of, home } = standings(layer, around);
+  const { near, used: usedIds } = around.query;
+  const used = usedIds?.size ? usesIn(layer, usedIds) : undefined;
+  const most = (used ? MOST_USE : 0) + (near?.length ? MOST_NEARNESS : 0);
+  const seen = unseen(layer);
   let how: number = HOW.name;
   const add = (term: number, number: number) => {
-    if (seen[number] === 1 || kinds[number] !== kind) return;
+    if (seen[number] === 1) return;
     seen[number] = 1;
-    let order = orderOf(layer, number, how, around) + 0.3 * sizes[number]!;
+    let order = 24 * how + of[number]!;
     // Use and nearness take longest to tell: only for those that they could still bring in.
-    if (order + MOST_USE + MOST_NEARNESS > best.least)
-      order += use(layer, number, around) + nearness(layer, number, around);
+    if (most > 0 && order + most > best.least) {
+      order += use(used?.get(number) ?? 0);
+      order += nearness(layer, number, around, best.least - order);
+    }
     if (order > best.least) best.add({ layer, number, term, how, order });
-    else best.more = true;
+    else if (order > OTHER_KIND) best.more = true;
   };
   if (key === '') {
     // Everything begins with nothing: no need to go through the names, and those at home and in use come before all others.
-    for (const number of atHome(layer, around)) add(NO_TERM, number);
-    const small = layer.size < SMALL;
-    if (small || !best.more) for (let number = 0; number < layer.size; number++) add(NO_TERM, number);
+    const { countries } = layer.columns;
+    for (const number of used?.keys() ?? []) if (number >= 0) add(NO_TERM, number);
+    for (let number = 0; number < layer.size; number++) if (home[countries[number]!] === 1) add(NO_TERM, number);
+    if (layer.size < SMALL || !best.more) for (let number = 0; number < layer.size; number++) add(NO_TERM, number);
     return;
   }
   const prefix = keyBytes(key);
   layer.terms.walkRange(...layer.terms.range(prefix), add);
 
   let left = MOST_TERMS;
-  const addTerm = (term: number) => {
-    if (left-- <= 0) return;
-    layer.terms.go(term);
-    layer.terms.each(number => add(term, number));
+  const addTerm = (_: number, term: number): boolean => {
+    if (--left >= 0) layer.terms.walkRange(term, term + 1, add);
+    else best.more = true;
+    return left >= 0;
   };
   how = HOW.word;
-  layer.words.walkRange(...layer.words.range(prefix), (_, term) => addTerm(term));
+  layer.words.walkRange(...layer.words.range(prefix), addTerm);
   left = MOST_TERMS;
   how = HOW.sound;
-  if (skeleton.length > 1)
-    layer.skeletons.walkRange(...layer.skeletons.range(keyBytes(skeleton)), (_, term) => addTerm(term));
-  if (left < 0) best.more = true;
+  if (skeleton.length > 1) layer.skeletons.walkRange(...layer.skeletons.range(keyBytes(skeleton)), addTerm);
 }
 
-const byCountry = new WeakMap<Layer, readonly number[][]>();
+const marks = new WeakMap<Layer, Uint8Array>();
 
-/** The entities of the report's countries, and those that the workspace uses. */
-function* atHome(layer: Layer, around: Surroundings): Iterable<number> {
-  let lists = byCountry.get(layer);
-  if (lists === undefined) {
-    const made: number[][] = [];
-    layer.columns.countries.forEach((label, number) => {
-      made[label] ??= [];
-      made[label].push(number);
-    });
-    lists = made;
-    byCountry.set(layer, lists);
-  }
-  for (const id of around.query.used?.keys() ?? []) {
-    const number = layer.find(id);
-    if (number >= 0) yield number;
-  }
-  for (const list of lists) if (list !== undefined && countryShare(layer, list[0]!, around) > 0) yield* list;
+/** A mark for each entity of a layer, none set; the same memory each time. */
+function unseen(layer: Layer): Uint8Array {
+  const known = marks.get(layer);
+  if (known !== undefined) return known.fill(0);
+  const made = new Uint8Array(layer.size);
+  marks.set(layer, made);
+  return made;
 }
 
-function orderOf(layer: Layer, number: number, how: number, around: Surroundings): number {
-  const own = layer.columns.origin[number] === WORKSPACE ? 5 : 0;
-  return 24 * how + own + 6 * countryShare(layer, number, around);
+/** What an entity counts that is not of the kind asked for. */
+const OTHER_KIND = Number.NEGATIVE_INFINITY;
+// Sets of countries for which it is kept how entities stand: reports of one folder are about a few.
+const SETS = 4;
+
+interface Standings {
+  /** For each entity, what it counts for its size, its country and for being the workspace's own. */
+  readonly of: Float32Array;
+  /** For each countries label, 1 when it is the report's. */
+  readonly home: Uint8Array;
+}
+const standingsOf = new WeakMap<Layer, Map<string, Standings>>();
+
+/** How a layer's entities stand for a query, whatever is typed; found once for each kind and set of countries. */
+function standings(layer: Layer, around: Surroundings): Standings {
+  const name = [around.query.kind, ...(around.query.countries ?? [])].join(' ');
+  const sets = standingsOf.get(layer) ?? new Map<string, Standings>();
+  standingsOf.set(layer, sets);
+  const known = sets.get(name);
+  if (known !== undefined) return known;
+  const { countries, kind: kinds, origin } = layer.columns;
+  const kind = KINDS.indexOf(around.query.kind);
+  const sizes = sizesOf(layer);
+  const of = new Float32Array(layer.size);
+  const home: number[] = [];
+  for (let number = 0; number < of.length; number++) {
+    const share = countryShare(layer, number, around);
+    home[countries[number]!] = share > 0 ? 1 : 0;
+    of[number] =
+      kinds[number] === kind ? (origin[number] === WORKSPACE ? 5 : 0) + 6 * share + 0.3 * sizes[number]! : OTHER_KIND;
+  }
+  const [oldest] = sets.keys();
+  if (oldest !== undefined && sets.size >= SETS) sets.delete(oldest);
+  const made = { of, home: Uint8Array.from(home) };
+  sets.set(name, made);
+  return made;
 }
 
 /** At most `MOST_USE`, for an entity that the workspace uses eight times or more. */
-function use(layer: Layer, number: number, around: Surroundings): number {
-  const used = usesOf(layer, number, around);
-  return used > 0 ? Math.min(MOST_USE, 1 + Math.log2(used)) : 0;
-}
+const use = (times: number): number => (times > 0 ? Math.min(MOST_USE, 1 + Math.log2(times)) : 0);
 
-/** At most `MOST_NEARNESS`, half of it 50 km from the nearest of the event's other places. */
-function nearness(layer: Layer, number: number, around: Surroundings): number {
+const KM_PER_DEGREE = 111.1;
+
+/** At most `MOST_NEARNESS`, half of it 50 km from the nearest of the event's other places; may be 0 where it is not above `least`. */
+function nearness(layer: Layer, number: number, around: Surroundings, least: number): number {
+  const near = around.query.near ?? [];
+  // Latitude alone tells of most that they lie too far away to matter.
+  const degrees = least > 0 ? (50 * (MOST_NEARNESS / least - 1)) / KM_PER_DEGREE : 180;
+  const kept = layer.columns.latitude[number]!;
+  if (!near.some(({ latitude }) => Math.abs(latitude - latitudeOf(kept)) <= degrees)) return 0;
   const km = kmToNearest(layer, number, around);
   return km === undefined ? 0 : MOST_NEARNESS / (1 + km / 50);
 }

@@ -181,7 +181,9 @@ export class Dictionary {
 
   /** Calls back with each number of the current entry, ascending. */
   each(take: (number: number) => void): void {
-    this.walkRange(this.rank, this.rank + 1, (_, number) => take(number));
+    this.walkRange(this.rank, this.rank + 1, (_, number) => {
+      take(number);
+    });
   }
 
   /** The ranks of the keys that begin with these bytes: the first, and the one after the last. */
@@ -196,8 +198,11 @@ export class Dictionary {
     return [from, this.seek(after) ? this.rank : this.size];
   }
 
-  /** Calls back with the rank and each number of the entries from one rank up to another, wherever it stands; the keys are not read. */
-  walkRange(from: number, to: number, take: (rank: number, number: number) => void): void {
+  /**
+   * Calls back with the rank and each number of the entries from one rank up to another, wherever it stands, until that answers false; the
+   * keys are not read.
+   */
+  walkRange(from: number, to: number, take: (rank: number, number: number) => unknown): void {
     if (from >= to) return;
     const { lists } = this;
     let at = this.listOf(from);
@@ -212,7 +217,7 @@ export class Dictionary {
           gap |= (byte & 0x7f) << shift;
         }
         number += gap;
-        take(rank, number);
+        if (take(rank, number) === false) return;
       }
     }
   }

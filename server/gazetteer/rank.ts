@@ -93,7 +93,11 @@ const uses = new WeakMap<ReadonlyMap<string, number>, WeakMap<Layer, Map<number,
 
 /** How often the workspace uses an entity; 0 when the query does not say. */
 export function usesOf(layer: Layer, number: number, { query: { used } }: Surroundings): number {
-  if (used === undefined) return 0;
+  return used === undefined ? 0 : (usesIn(layer, used).get(number) ?? 0);
+}
+
+/** How often the workspace uses entities of a layer, by number; what the layer does not have is under -1. */
+export function usesIn(layer: Layer, used: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
   let byLayer = uses.get(used);
   if (byLayer === undefined) {
     byLayer = new WeakMap();
@@ -105,7 +109,7 @@ export function usesOf(layer: Layer, number: number, { query: { used } }: Surrou
     for (const [id, count] of used) known.set(layer.find(id), count);
     byLayer.set(layer, known);
   }
-  return known.get(number) ?? 0;
+  return known;
 }
 
 /** 1 when the entity exists on the query's day or nothing is known, 0 when it does not. */

@@ -115,17 +115,16 @@ class OpenLayer implements Layer {
   }
 
   name(number: number): string {
-    const names = this.parts.names.at(number);
-    const end = names.indexOf('\n');
-    return end < 0 ? names : names.slice(0, end);
+    return this.parts.names.lineAt(number);
   }
 
   spelling(number: number, key: string): string {
-    const kept = this.parts.names.at(number).split('\n');
-    // Folding every name of a large city would take longer than all the rest; marks and letter pairs change a length by little.
-    const near = (name: string) => Math.abs(name.length - key.length) <= 2 + (key.length >> 2);
-    const spelt = kept.find(name => near(name) && lightKey(name) === key);
-    return spelt ?? (this.terms.find(key) ? plainSpelling(key) : (kept[0] ?? ''));
+    const fits = (name: string) => mayFoldTo(name, key) && lightKey(name) === key;
+    // A large city has a hundred names, of which the first is asked for most.
+    const first = this.name(number);
+    if (fits(first)) return first;
+    const spelt = this.parts.names.at(number).split('\n').find(fits);
+    return spelt ?? (this.terms.find(key) ? plainSpelling(key) : first);
   }
 
   id(number: number): string {
@@ -213,6 +212,27 @@ class OpenLayer implements Layer {
     });
     return { starts, terms };
   }
+}
+
+const A = 0x61;
+const Z = 0x7a;
+
+/**
+ * Whether a name may have this light key, told quickly: folding every name of a large city would take longer than all the rest. Marks and
+ * letter pairs change a length by little, the letters a to z stay what they are, and other scripts never become them.
+ */
+function mayFoldTo(name: string, key: string): boolean {
+  if (Math.abs(name.length - key.length) > 2 + (key.length >> 2)) return false;
+  const first = name.charCodeAt(0);
+  if (first >= 0x370 && first < 0x1e00 && key.charCodeAt(0) <= Z) return false;
+  let at = 0;
+  for (let i = 0; i < name.length; i++) {
+    const letter = name.charCodeAt(i) | 0x20;
+    if (letter < A || letter > Z) continue;
+    while (at < key.length && key.charCodeAt(at) !== letter) at++;
+    if (at++ === key.length) return false;
+  }
+  return true;
 }
 
 function withDates(text: string, dates: readonly [from: string, to: string] | undefined): Alias {

@@ -99,11 +99,14 @@ export class Symbols {
     return Uint8Array.from(out);
   }
 
-  /** Writes the text whose short form is `bytes` from `from` to `to` into `out` at `at`; returns where it ends. */
-  decode(bytes: Uint8Array, from: number, to: number, out: Uint8Array, at: number): number {
+  /**
+   * Writes the text whose short form is `bytes` from `from` to `to` into `out` at `at`, or what of it stands before the first byte `stop`;
+   * returns where it ends.
+   */
+  decode(bytes: Uint8Array, from: number, to: number, out: Uint8Array, at: number, stop = -1): number {
     let end = at;
     if (this.byFirst === undefined) {
-      for (let i = from; i < to; i++) out[end++] = bytes[i]!;
+      for (let i = from; i < to && bytes[i] !== stop; i++) out[end++] = bytes[i]!;
       return end;
     }
     for (let i = from; i < to; i++) {
@@ -113,7 +116,10 @@ export class Symbols {
         continue;
       }
       const run = this.runs[code]!;
-      for (let k = 0; k < run.length; k++) out[end++] = run[k]!;
+      for (let k = 0; k < run.length; k++) {
+        if (run[k] === stop) return end;
+        out[end++] = run[k]!;
+      }
     }
     return end;
   }

@@ -6,6 +6,7 @@ import { learnTables, pageOf, readTables, type Symbols } from './symbols';
 
 // One start is kept for so many texts; the others are found by stepping over lengths.
 const STEP = 8;
+const LF = 10;
 
 /** The sections of a list: the tables of symbols, the starts (the last one is the number of texts), the bytes. */
 export function writeTexts(texts: readonly string[]): [Uint8Array, Uint8Array, Uint8Array] {
@@ -40,8 +41,13 @@ export class Texts {
     this.size = this.starts[this.starts.length - 1] ?? 0;
   }
 
-  /** The text with this number; '' when there is none. */
-  at(number: number): string {
+  /** The first line of the text with this number; '' when there is none. */
+  lineAt(number: number): string {
+    return this.at(number, LF);
+  }
+
+  /** The text with this number, or what of it stands before the first byte `stop`; '' when there is none. */
+  at(number: number, stop?: number): string {
     if (number < 0 || number >= this.size) return '';
     let at = this.starts[Math.floor(number / STEP)]!;
     for (let i = number % STEP; ; i--) {
@@ -50,14 +56,14 @@ export class Texts {
         byte = this.bytes[at++]!;
         length |= (byte & 0x7f) << shift;
       }
-      if (i === 0) return this.text(this.pages[pageOf(number, this.size, this.pages.length)]!, at, at + length);
+      if (i === 0) return this.text(this.pages[pageOf(number, this.size, this.pages.length)]!, at, at + length, stop);
       at += length;
     }
   }
 
-  private text(symbols: Symbols, from: number, to: number): string {
+  private text(symbols: Symbols, from: number, to: number, stop?: number): string {
     // One byte stands for eight at most.
     if (this.scratch.length < (to - from) * 8) this.scratch = new Uint8Array((to - from) * 16);
-    return decode(this.scratch, 0, symbols.decode(this.bytes, from, to, this.scratch, 0));
+    return decode(this.scratch, 0, symbols.decode(this.bytes, from, to, this.scratch, 0, stop));
   }
 }
