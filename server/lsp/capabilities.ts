@@ -39,6 +39,9 @@ export function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCap
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: [':'] },
     codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: true },
+    ...(textDocument?.diagnostic && {
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
+    }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -1,22 +1,40 @@
 // Which reports the workspace has and what stands in them: from the host where it can look, from the client where it cannot.
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Host } from './host';
+import { nearestFirst } from './nearestFirst';
 import type { FilesResult, ReadResult } from './protocol';
 import type { Workspace } from './workspace';
 
-/** Reads all reports below the folders into the workspace, but for those the editor has open. */
+/** How long reading takes, in ms, before an author is shown how far it is. */
+const WORTH_TELLING = 500;
+
+/** Reads all reports below the folders into the workspace, those nearest to what is open first, but for the open ones. */
 export async function readFolders(
   folders: readonly string[],
   workspace: Workspace,
-  isOpen: (uri: string) => boolean,
+  open: ReadonlySet<string>,
   host: Host,
   connection: Connection,
+  showsProgress: boolean,
 ): Promise<void> {
   const listed = await Promise.all(folders.map(folder => host.files(folder)));
   const uris = listed.every(list => list !== undefined)
     ? listed.flat()
     : (await connection.sendRequest<FilesResult>('qalam/files')).uris;
-  for (const uri of uris) if (!isOpen(uri)) await readFile(uri, workspace, isOpen, host, connection);
+  const isOpen = (uri: string) => open.has(uri);
+  const started = performance.now();
+  let progress: WorkDoneProgressServerReporter | undefined;
+  let done = 0;
+  for (const uri of nearestFirst(uris, [...open])) {
+    if (!isOpen(uri)) await readFile(uri, workspace, isOpen, host, connection);
+    done++;
+    if (!progress && showsProgress && performance.now() - started > WORTH_TELLING) {
+      progress = await connection.window.createWorkDoneProgress();
+      progress.begin('Qalam: reading reports', 0);
+    }
+    progress?.report(Math.floor((100 * done) / uris.length), `${done} of ${uris.length}`);
+  }
+  progress?.done();
 }
 
 /** Reads one report anew. One that cannot be read, or is gone, leaves the workspace. */

@@ -75,6 +75,7 @@ export interface Options {
   readonly inlayHints?: Readonly<Record<string, boolean>>;
   readonly codeLens?: boolean;
   readonly gazetteerFile?: string;
+  readonly diagnostics?: { readonly allFiles?: boolean };
   readonly rename?: { readonly keepOldSpelling?: string };
   /** A command that takes a URI and a position, and shows what speaks of the definition there. */
   readonly showReferences?: string;

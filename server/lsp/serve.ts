@@ -15,10 +15,11 @@ import { answerViews } from './answers/views';
 import { Asking, type Client, clientOf, plainClient } from './asking';
 import { capabilitiesFor } from './capabilities';
 import { answerCustom } from './custom';
-import { Diagnostics } from './diagnostics';
 import { readFile, readFolders } from './files';
 import type { Host } from './host';
 import type { Options } from './protocol';
+import { Pull } from './pull';
+import { Push, type Telling } from './push';
 import { defaults, readSettings, type Settings } from './settings';
 import { Settled } from './settled';
 import { Workspace } from './workspace';
@@ -36,6 +37,7 @@ export function serve(connection: Connection, host: Host): void {
   let settings: Settings = defaults;
   const settled = new Settled();
   let watches = false;
+  let showsProgress = false;
   /** Asks the client to ask again for what it has drawn from an earlier state. */
   let refresh = () => {};
   let settle = () => {};
@@ -46,8 +48,9 @@ export function serve(connection: Connection, host: Host): void {
   // Without the other files and the gazetteer there would be false alarms; a large workspace does not make anyone wait for long.
   const patience = new Promise<void>(done => setTimeout(done, PATIENCE));
   const readyOrLate = Promise.race([ready, patience]);
-  const diagnostics = new Diagnostics(connection, workspace, readyOrLate);
-  const isOpen = (uri: string) => diagnostics.isOpen(uri);
+  let diagnostics: Telling = new Push(connection, workspace, readyOrLate);
+  const open = new Set<string>();
+  const isOpen = (uri: string) => open.has(uri);
   const index = host.gazetteer();
   index.catch(() => {}); // told below, when there is someone to tell
 
@@ -59,6 +62,17 @@ export function serve(connection: Connection, host: Host): void {
     settings = readSettings(options);
     settled.setEditor(options);
     watches = inWorkspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    const pulls = inWorkspace?.diagnostics?.refreshSupport ?? false;
+    if (params.capabilities.textDocument?.diagnostic)
+      diagnostics = new Pull(
+        connection,
+        workspace,
+        () => [...open],
+        () => settings.allFiles,
+        pulls,
+        readyOrLate,
+      );
+    showsProgress = params.capabilities.window?.workDoneProgress ?? false;
     refresh = () => {
       if (inWorkspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
       if (inWorkspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
@@ -74,7 +88,7 @@ export function serve(connection: Connection, host: Host): void {
       });
     await settled.readFiles(folders, host, connection);
     await loadGazetteer();
-    await readFolders(folders, workspace, isOpen, host, connection).catch(error =>
+    await readFolders(folders, workspace, open, host, connection, showsProgress).catch(error =>
       connection.console.warn(`The workspace cannot be read: ${error}`),
     );
     settle();
@@ -97,6 +111,7 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    open.add(uri);
     workspace.set(uri, text);
     diagnostics.touch(uri, version);
   });
@@ -114,6 +129,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    open.delete(uri);
     diagnostics.close(uri);
     // The file counts from now on as it is saved; one that never was leaves the workspace.
     if (/^untitled:/.test(uri)) workspace.delete(uri);

@@ -5,6 +5,8 @@ export interface Settings {
   /** Kinds of inlay hint to show. */
   readonly hints: ReadonlySet<HintKind>;
   readonly codeLens: boolean;
+  /** Whether findings are told of files that are not open, too. */
+  readonly allFiles: boolean;
   /** Where the workspace keeps its own places and groups, below its folder. */
   readonly gazetteerFile: string;
   /** Whether a place or group that gets another name keeps the old one as an alias. */
@@ -17,18 +19,20 @@ export type OldSpelling = (typeof oldSpellings)[number];
 export const defaults: Settings = {
   hints: new Set(hintKinds),
   codeLens: true,
+  allFiles: true,
   gazetteerFile: 'gazetteer.qalam',
   oldSpelling: 'ask',
 };
 
 /** Reads the `qalam` part of an editor's settings. */
 export function readSettings(given: unknown): Settings {
-  const { inlayHints, codeLens, gazetteerFile, rename } = objectOf(given);
+  const { inlayHints, codeLens, gazetteerFile, rename, diagnostics } = objectOf(given);
   const { keepOldSpelling } = objectOf(rename);
   const hints = objectOf(inlayHints);
   return {
     hints: new Set(hintKinds.filter(kind => flag(hints[kind], defaults.hints.has(kind)))),
     codeLens: flag(codeLens, defaults.codeLens),
+    allFiles: flag(objectOf(diagnostics).allFiles, defaults.allFiles),
     gazetteerFile: isPath(gazetteerFile) ? gazetteerFile : defaults.gazetteerFile,
     oldSpelling: oldSpellings.find(one => one === keepOldSpelling) ?? defaults.oldSpelling,
   };

@@ -11,6 +11,7 @@ export class Workspace {
   private files = new Map<string, SourceFile>();
   private latest: Snapshot;
   private stale = false;
+  private waiting: (() => void)[] = [];
 
   constructor(
     private base: readonly Layer[] = [],
@@ -35,7 +36,7 @@ export class Workspace {
     if (!this.files.has(uri)) return;
     this.files = new Map(this.files);
     this.files.delete(uri);
-    this.stale = true;
+    this.touch();
   }
 
   /** The text of a file as it is now, without making a snapshot; undefined when there is no such file. */
@@ -47,7 +48,7 @@ export class Workspace {
   configure(base: readonly Layer[], settings: Settings): void {
     this.base = base;
     this.settings = settings;
-    this.stale = true;
+    this.touch();
   }
 
   /** The world as it is now; the same object until something changes. */
@@ -59,9 +60,21 @@ export class Workspace {
     return this.latest;
   }
 
+  /** Comes true at the next change. */
+  changed(): Promise<void> {
+    return new Promise(resume => {
+      this.waiting.push(resume);
+    });
+  }
+
+  private touch(): void {
+    this.stale = true;
+    for (const resume of this.waiting.splice(0)) resume();
+  }
+
   private put(uri: string, file: SourceFile): void {
     // Snapshots keep the map they were made of, so a change makes a new one.
     this.files = new Map(this.files).set(uri, file);
-    this.stale = true;
+    this.touch();
   }
 }

@@ -2,8 +2,8 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { checking } from '../features/checks';
 import type { Finding } from '../semantics/finding';
-import type { Scope } from '../semantics/scope';
 import { toDiagnostic } from './convert';
+import { sameFindings, searching } from './findings';
 import { inSlices, pause } from './slices';
 import type { Workspace } from './workspace';
 
@@ -13,7 +13,17 @@ interface Open {
   said?: { readonly version: number | null; readonly findings: readonly Finding[] };
 }
 
-export class Diagnostics {
+/** A way of telling findings, which is told what happens to files. */
+export interface Telling {
+  /** The file is open in this version and wants checking before all others. */
+  touch(uri: string, version: number | null): void;
+  /** Everything open wants checking: something outside of the open files has changed. */
+  touchAll(): void;
+  close(uri: string): void;
+}
+
+/** Tells a client that does not ask. */
+export class Push implements Telling {
   private readonly open = new Map<string, Open>();
   private readonly waiting = new Set<string>();
   private running = false;
@@ -25,14 +35,12 @@ export class Diagnostics {
     private readonly ready: Promise<void>,
   ) {}
 
-  /** The file is open in this version and wants checking before all others. */
   touch(uri: string, version: number | null): void {
     const said = this.open.get(uri)?.said;
     this.open.set(uri, { version, ...(said && { said }) });
     this.ask(uri, ...this.open.keys());
   }
 
-  /** Everything open wants checking: something outside of the open files has changed. */
   touchAll(): void {
     this.ask(...this.open.keys());
   }
@@ -41,10 +49,6 @@ export class Diagnostics {
     this.open.delete(uri);
     this.waiting.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
-  }
-
-  isOpen(uri: string): boolean {
-    return this.open.has(uri);
   }
 
   /** Puts files at the front of the queue, in this order. */
@@ -92,20 +96,6 @@ export class Diagnostics {
       ...(open.version !== null && { version: open.version }),
     });
   }
-}
-
-const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
-  a.length === b.length &&
-  a.every(
-    ({ span, message }, i) =>
-      span.start === b[i]!.span.start && span.end === b[i]!.span.end && message === b[i]!.message,
-  );
-
-/** Makes the searches that messages want; true when there were any. */
-function* searching(scope: Scope): Generator<undefined, boolean> {
-  const before = scope.searches;
-  while (scope.search()) yield;
-  return scope.searches > before;
 }
 
 const first = (set: ReadonlySet<string>): string | undefined => set.values().next().value;

@@ -1,0 +1,170 @@
+// Findings for clients that ask for them: of one file at once, of the whole workspace in the background.
+import {
+  type CancellationToken,
+  type Connection,
+  type DiagnosticServerCancellationData,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { checking } from '../features/checks';
+import type { Finding } from '../semantics/finding';
+import type { Scope } from '../semantics/scope';
+import type { Snapshot } from '../semantics/snapshot';
+import type { Tree } from '../syntax/tree';
+import { toDiagnostic } from './convert';
+import { sameFindings, searching } from './findings';
+import { nearestFirst } from './nearestFirst';
+import type { Telling } from './push';
+import { inSlices, pause } from './slices';
+import type { Workspace } from './workspace';
+
+/** What was last answered for a file, under a number that the client sends back. */
+interface Answered {
+  readonly number: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Files whose findings go out together, while more are being checked. */
+const AT_A_TIME = 50;
+
+const calledOff = new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The request was called off.');
+const overtaken = new ResponseError<DiagnosticServerCancellationData>(
+  LSPErrorCodes.ServerCancelled,
+  'The text has changed.',
+  { retriggerRequest: true },
+);
+
+const whenCancelled = (token: CancellationToken): Promise<void> =>
+  new Promise(resume => {
+    token.onCancellationRequested(() => resume());
+  });
+
+export class Pull implements Telling {
+  private readonly answered = new Map<string, Answered>();
+  /** What the whole workspace was last told of: a file in the same state needs no second look. */
+  private readonly seen = new Map<string, { tree: Tree; scope: Scope; number: string | undefined }>();
+  private numbers = 0;
+  /** Requests for single files that are being answered: the workspace waits for them. */
+  private urgent = 0;
+  /** The state of which all findings have been told. */
+  private told: Snapshot | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly workspace: Workspace,
+    private readonly openFiles: () => readonly string[],
+    /** Whether files that are not open are to be told of too. */
+    private readonly wantsAll: () => boolean,
+    private readonly canRefresh: boolean,
+    /** Nothing is checked before. */
+    private readonly ready: Promise<void>,
+  ) {
+    connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, cancelled) =>
+      this.ofFile(uri, previousResultId, cancelled),
+    );
+    connection.languages.diagnostics.onWorkspace((params, cancelled, _progress, partly) =>
+      this.ofWorkspace(params, cancelled, partly && (items => partly.report({ items }))),
+    );
+  }
+
+  /** The client asks when it has sent an edit. */
+  touch(): void {}
+
+  touchAll(): void {
+    if (this.canRefresh) void this.connection.languages.diagnostics.refresh();
+  }
+
+  close(uri: string): void {
+    this.answered.delete(uri);
+  }
+
+  private async ofFile(
+    uri: string,
+    previous: string | undefined,
+    cancelled: CancellationToken,
+  ): Promise<DocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>> {
+    this.urgent++;
+    try {
+      await this.ready;
+      const snapshot = this.workspace.snapshot();
+      const findings = await inSlices(
+        checking(snapshot, uri),
+        () => cancelled.isCancellationRequested || this.workspace.snapshot() !== snapshot,
+      );
+      if (!findings) return cancelled.isCancellationRequested ? calledOff : overtaken;
+      void this.search(snapshot, uri);
+      return this.report(snapshot, uri, findings, previous);
+    } finally {
+      this.urgent--;
+    }
+  }
+
+  /** Looks for the names that messages would like to offer, and has the client ask again when there were any. */
+  private async search(snapshot: Snapshot, uri: string): Promise<void> {
+    const changed = () => this.workspace.snapshot() !== snapshot;
+    await pause();
+    if (!changed() && (await inSlices(searching(snapshot.scope(uri)), changed))) this.touchAll();
+  }
+
+  /** Goes on until every file is told of; when nothing has changed since, it waits for a change. */
+  private async ofWorkspace(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    cancelled: CancellationToken,
+    partly: ((items: WorkspaceDocumentDiagnosticReport[]) => void) | undefined,
+  ): Promise<WorkspaceDiagnosticReport | ResponseError<DiagnosticServerCancellationData>> {
+    await this.ready;
+    while (this.workspace.snapshot() === this.told) {
+      await Promise.race([this.workspace.changed(), whenCancelled(cancelled)]);
+      if (cancelled.isCancellationRequested) return calledOff;
+    }
+    const snapshot = this.workspace.snapshot();
+    const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    const stops = () => cancelled.isCancellationRequested || this.workspace.snapshot() !== snapshot;
+    const files = this.wantsAll() ? [...snapshot.files.keys()] : [];
+    for (const uri of nearestFirst(files, this.openFiles())) {
+      const { tree } = snapshot.files.get(uri)!;
+      const scope = snapshot.scope(uri);
+      const seen = this.seen.get(uri);
+      if (seen?.tree === tree && seen.scope === scope && seen.number === before.get(uri)) {
+        before.delete(uri);
+        continue;
+      }
+      while (this.urgent) await pause();
+      const findings = stops() ? undefined : await inSlices(checking(snapshot, uri), stops);
+      if (!findings) return cancelled.isCancellationRequested ? calledOff : overtaken;
+      const report = this.report(snapshot, uri, findings, before.get(uri));
+      // A file without findings of which nothing was ever told is not worth a word.
+      const worth = report.kind === 'full' && (report.items.length > 0 || before.has(uri));
+      if (worth) items.push({ ...report, uri, version: null });
+      this.seen.set(uri, { tree, scope, number: worth || before.has(uri) ? report.resultId : undefined });
+      before.delete(uri);
+      if (partly && items.length >= AT_A_TIME) {
+        partly(items);
+        items = [];
+      }
+    }
+    for (const uri of before.keys()) items.push({ kind: 'full', uri, version: null, items: [] });
+    this.told = snapshot;
+    return { items };
+  }
+
+  private report(
+    snapshot: Snapshot,
+    uri: string,
+    findings: readonly Finding[],
+    previous: string | undefined,
+  ): DocumentDiagnosticReport {
+    const before = this.answered.get(uri);
+    const same = before && sameFindings(before.findings, findings);
+    if (same && previous === before.number) return { kind: 'unchanged', resultId: before.number };
+    const number = same ? before.number : String(++this.numbers);
+    this.answered.set(uri, { number, findings });
+    const text = snapshot.files.get(uri)?.tree.text;
+    return { kind: 'full', resultId: number, items: text ? findings.map(finding => toDiagnostic(text, finding)) : [] };
+  }
+}

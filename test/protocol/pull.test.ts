@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { nearestFirst } from '../../server/lsp/nearestFirst';
+import { type Session, session } from '../support/session';
+
+const uri = 'file:///w/report.qalam';
+const report = 'event e\n  type: Presence\n  date: 2014\n  place: Homs\n  source: a\n';
+const source = 'source a\n  publisher: A\n';
+const refresh = { diagnostics: { refreshSupport: true } };
+const able = { capabilities: { textDocument: { diagnostic: {} }, workspace: refresh } };
+
+interface Report {
+  readonly kind: 'full' | 'unchanged';
+  readonly uri: string;
+  readonly resultId: string;
+  readonly items: readonly { readonly code: string }[];
+}
+
+async function within(files: Record<string, string>, run: (session: Session) => Promise<void>, more: object = able) {
+  const running = await session(files, {}, more);
+  running.client.onRequest('workspace/diagnostic/refresh', () => null);
+  try {
+    await run(running);
+  } finally {
+    await running.stop();
+  }
+}
+
+const codes = ({ items }: Report) => items.map(({ code }) => code);
+
+test('a client that asks for findings gets them when it asks, and is told when nothing has changed', () =>
+  within({}, async ({ client, open, change, initialized }) => {
+    assert.deepEqual(initialized.capabilities.diagnosticProvider, {
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    });
+    const published: unknown[] = [];
+    client.onNotification('textDocument/publishDiagnostics', params => void published.push(params));
+    const ask = (previousResultId?: string) =>
+      client.sendRequest<Report>('textDocument/diagnostic', {
+        textDocument: { uri },
+        ...(previousResultId && { previousResultId }),
+      });
+    open(uri, report);
+    const first = await ask();
+    assert.deepEqual(codes(first), ['source.undefined']);
+    assert.deepEqual(await ask(first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    change(uri, [{ text: report + source }]);
+    const second = await ask(first.resultId);
+    assert.deepEqual([second.kind, codes(second)], ['full', []]);
+    assert.deepEqual(published, []);
+  }));
+
+test('the whole workspace is told of, in parts where the client can take them, and waits for a change', () =>
+  within(
+    { 'file:///w/other.qalam': report, 'file:///w/sub/third.qalam': 'event e\n' },
+    async ({ client, open, change }) => {
+      open(uri, '');
+      const parts: Report[] = [];
+      const progress = client.onNotification(
+        '$/progress',
+        ({ token, value }: { token: string; value: { items: Report[] } }) => {
+          if (token === 'partly') parts.push(...value.items);
+        },
+      );
+      const ask = (previousResultIds: object[]) =>
+        client.sendRequest<{ items: Report[] }>('workspace/diagnostic', {
+          previousResultIds,
+          partialResultToken: 'partly',
+        });
+      const first = await ask([]);
+      const all = [...parts, ...first.items];
+      assert.deepEqual(
+        all.map(one => [one.uri, codes(one).length > 0]),
+        [
+          ['file:///w/other.qalam', true],
+          ['file:///w/sub/third.qalam', true],
+        ],
+      );
+      const told = all.map(one => ({ uri: one.uri, value: one.resultId }));
+      let answered = false;
+      const second = ask(told).finally(() => {
+        answered = true;
+      });
+      await new Promise(resume => setTimeout(resume, 100));
+      assert.equal(answered, false);
+      change(uri, [{ text: source }]);
+      const { items } = await second;
+      assert.deepEqual(
+        items.map(one => [one.uri, codes(one)]),
+        [
+          ['file:///w/other.qalam', ['id.duplicate']],
+          ['file:///w/sub/third.qalam', codes(all[1]!)],
+        ].filter(([one]) => items.some(item => item.uri === one)),
+      );
+      assert.ok(items.some(one => one.uri === 'file:///w/other.qalam'));
+      progress.dispose();
+    },
+  ));
+
+test('a request that is called off ends, and leaves nothing behind', () =>
+  within({ 'file:///w/other.qalam': report }, async ({ client }) => {
+    const { CancellationTokenSource } = await import('vscode-languageserver');
+    const off = new CancellationTokenSource();
+    const first = await client.sendRequest<{ items: Report[] }>('workspace/diagnostic', { previousResultIds: [] });
+    assert.equal(first.items.length, 1);
+    const held = client.sendRequest(
+      'workspace/diagnostic',
+      { previousResultIds: [{ uri: first.items[0]!.uri, value: first.items[0]!.resultId }] },
+      off.token,
+    );
+    setTimeout(() => off.cancel(), 30);
+    await assert.rejects(held, /called off/);
+  }));
+
+test('files that are gone are cleared, and none but open ones are told of when the author wants it so', () =>
+  within(
+    { 'file:///w/other.qalam': report },
+    async ({ client }) => {
+      const { items } = await client.sendRequest<{ items: Report[] }>('workspace/diagnostic', {
+        previousResultIds: [{ uri: 'file:///w/gone.qalam', value: '1' }],
+      });
+      assert.deepEqual(
+        items.map(one => [one.uri, one.items.length]),
+        [['file:///w/gone.qalam', 0]],
+      );
+    },
+    { ...able, options: { diagnostics: { allFiles: false } } },
+  ));
+
+test('files near to those that are open come first', () => {
+  const files = ['file:///w/a/1', 'file:///w/b/2', 'file:///w/b/c/3', 'file:///w/4'];
+  assert.deepEqual(nearestFirst(files, ['file:///w/b/2']), [
+    'file:///w/b/2',
+    'file:///w/b/c/3',
+    'file:///w/4',
+    'file:///w/a/1',
+  ]);
+  assert.deepEqual(nearestFirst(files, []), files);
+});

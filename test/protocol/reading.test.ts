@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { session } from '../support/session';
+
+const names = Array.from({ length: 14 }, (_, i) => `file:///w/${i % 2 ? 'far' : 'near'}/${i}.qalam`);
+const files = Object.fromEntries(names.map(name => [name, 'source a\n  publisher: A\n']));
+
+test('a large workspace is read nearest file first, and the author sees how far it is', async () => {
+  const read: string[] = [];
+  let open = () => {};
+  const opened = new Promise<void>(done => {
+    open = done;
+  });
+  const running = await session(
+    files,
+    {
+      files: async () => {
+        await opened;
+        return names;
+      },
+      read: async uri => {
+        read.push(uri);
+        await new Promise(resume => setTimeout(resume, 60));
+        return files[uri];
+      },
+    },
+    { capabilities: { window: { workDoneProgress: true } } },
+  );
+  const steps: { kind: string; title?: string; message?: string }[] = [];
+  running.client.onRequest('window/workDoneProgress/create', () => null);
+  running.client.onNotification('$/progress', ({ value }: { value: (typeof steps)[number] }) => void steps.push(value));
+  try {
+    running.open('file:///w/near/open.qalam', '');
+    const textDocument = { uri: 'file:///w/near/open.qalam' };
+    await running.client.sendRequest('textDocument/foldingRange', { textDocument });
+    open();
+    await running.client.sendRequest('workspace/symbol', { query: '' });
+    assert.equal(read.length, names.length);
+    assert.ok(read.slice(0, 7).every(name => name.includes('/near/')));
+    assert.equal(steps[0]?.kind, 'begin');
+    assert.match(steps[0]?.title ?? '', /reading reports/);
+    assert.match(steps[1]?.message ?? '', /^\d+ of 14$/);
+    await new Promise(resume => setTimeout(resume, 20));
+    assert.equal(steps.at(-1)?.kind, 'end');
+  } finally {
+    await running.stop();
+  }
+});
