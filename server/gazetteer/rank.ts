@@ -23,7 +23,7 @@ const FEATURES: Readonly<Record<string, number>> = {
  * Countries with organised armed violence in many years since 1989 (as in the Uppsala data). A report that names no country is more likely
  * about one of these.
  */
-const CONFLICT = new Set(
+export const CONFLICT: ReadonlySet<string> = new Set(
   'AF AM AO AZ BA BD BF BI CD CF CI CM CO DZ EG ER ET GE GN GT HR HT ID IL IN IQ IR JO KE KG KH LB LK LR LY MK ML MM MR MX MZ NE NG NI NP PE PG PH PK PS RS RU RW SD SL SN SO SS SV SY TD TG TH TJ TN TR UA UG UZ VE XK YE ZA'.split(
     ' ',
   ),
