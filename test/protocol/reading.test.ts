@@ -19,7 +19,7 @@ test('a large workspace is read nearest file first, and the author sees how far 
         return names;
       },
       read: async uri => {
-        read.push(uri);
+        if (names.includes(uri)) read.push(uri);
         await new Promise(resume => setTimeout(resume, 60));
         return files[uri];
       },
