@@ -7,6 +7,7 @@ import type { Snapshot } from '../../semantics/snapshot';
 import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
 import { abroad } from './abroad';
+import * as actors from './actors';
 import { coordinates } from './coordinates';
 import * as counts from './counts';
 import * as dates from './dates';
@@ -52,6 +53,9 @@ const blockRules: readonly Rule[] = [
   locations.elsewhere,
   names.unknownActor,
   names.ambiguousActor,
+  actors.leader,
+  actors.nameDate,
+  actors.inactive,
   references.undefinedSource,
   references.undefinedEvent,
   references.duplicate,

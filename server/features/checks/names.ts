@@ -2,6 +2,7 @@
 import type { Entity, EntityKind, Match, Resolution } from '../../gazetteer/entity';
 import { genericActor } from '../../gazetteer/generic';
 import type { Fix } from '../../semantics/finding';
+import { leaderIn } from '../../semantics/leaders';
 import { meaningOf, mentionsUnder } from '../../semantics/meaning';
 import type { Mention } from '../../semantics/mentions';
 import { contradicts, inWords, typeInWords, writeName, writtenName } from '../../semantics/naming';
@@ -17,8 +18,9 @@ function* uses({ block, scope }: Subject, kind: EntityKind): Iterable<readonly [
   for (const mention of mentionsUnder(block, scope)) {
     if (mention.topic !== kind || mention.role !== 'use') continue;
     const resolution = meaningOf(mention, scope);
-    const excused = kind === 'actor' ? genericActor(mention.text) : mention.located;
-    if (resolution.kind === 'resolved' || excused) continue;
+    if (resolution.kind === 'resolved') continue;
+    const excused = kind === 'actor' ? genericActor(mention.text) || leaderIn(mention.text, scope) : mention.located;
+    if (excused) continue;
     yield [mention, resolution];
   }
 }
