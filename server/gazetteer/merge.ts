@@ -5,7 +5,7 @@ import { lightKey, withoutArticle } from './fold';
 import { kmBetween } from './rank';
 
 /** Namesakes of one sort that lie no further apart than this are one place, unless the entry's own radius reaches further. */
-const SAME_KM = 2;
+export const SAME_KM = 2;
 /** A radius beyond this is how far a place reaches, and no longer a doubt about where it is. */
 const MOST_KM = 10;
 
@@ -72,7 +72,8 @@ const keysOf = ({ name, aliases }: Entity): string[] =>
   [name, ...aliases.map(({ text }) => text)].map(text => withoutArticle(lightKey(text)));
 
 /** Towns and parts of towns are one sort; their airfields, dams and provinces are of another. */
-const isSettlement = ({ type }: Entity): boolean => /^(?:PPL|STLMT|city$|town$|village$|quarter$|camp$)/.test(type);
+export const SETTLEMENT = /^(?:PPL|STLMT|city$|town$|village$|quarter$|camp$)/;
+const isSettlement = ({ type }: Entity): boolean => SETTLEMENT.test(type);
 const isArea = ({ type }: Entity): boolean => /^(?:PCL|ADM|country$|division$|district$)/.test(type);
 
 /** Entries by the degree squares that they lie in or near, so that a million places are asked quickly. */

@@ -19,6 +19,9 @@ const FEATURES: Readonly<Record<string, number>> = {
   PPLW: -0.5,
 };
 
+/** What stands for the inhabitants of a part of a town whose number nobody gives: as for a town of some 3,000 people. */
+const UNCOUNTED: Readonly<Record<string, number>> = { quarter: 2.5, camp: 2.5, PPLX: 2.8 };
+
 /**
  * Countries with organised armed violence in many years since 1989 (as in the Uppsala data). A report that names no country is more likely
  * about one of these.
@@ -77,7 +80,9 @@ export function sizesOf(layer: Layer): Float32Array {
     const { population, type } = layer.columns;
     known = new Float32Array(population.length);
     for (let i = 0; i < known.length; i++) {
-      known[i] = Math.log10(population[i]! + 10) - 1 + (FEATURES[layer.type(type[i]!)] ?? 0);
+      const sort = layer.type(type[i]!);
+      const people = population[i]! > 0 ? Math.log10(population[i]! + 10) - 1 : (UNCOUNTED[sort] ?? 0);
+      known[i] = people + (FEATURES[sort] ?? 0);
     }
     sizes.set(layer, known);
   }

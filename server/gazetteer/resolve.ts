@@ -3,8 +3,19 @@
 import type { Entity, Match, Query, Resolution } from './entity';
 import { lightKey } from './fold';
 import { KINDS, ORIGINS } from './layout';
+import { SAME_KM, SETTLEMENT } from './merge';
 import { agrees } from './qualifier';
-import { activeShare, countryShare, kmToNearest, type Surroundings, size, surroundings, usesOf } from './rank';
+import {
+  activeShare,
+  countryShare,
+  kmBetween,
+  kmToNearest,
+  pointOf,
+  type Surroundings,
+  size,
+  surroundings,
+  usesOf,
+} from './rank';
 import type { Layer } from './read';
 
 interface Candidate {
@@ -97,7 +108,7 @@ function named(layers: readonly Layer[], key: string, query: Query): Candidate[]
       if (
         layers.length > 1 &&
         found.length > 0 &&
-        found.some(other => other.layer !== layer && sameId(other, layer, number))
+        found.some(other => other.layer !== layer && isSame(other, layer, number))
       )
         return;
       found.push({ layer, number, standing: 0 });
@@ -106,8 +117,18 @@ function named(layers: readonly Layer[], key: string, query: Query): Candidate[]
   return found;
 }
 
-function sameId(other: Candidate, layer: Layer, number: number): boolean {
-  return other.layer.id(other.number) === layer.id(number);
+/** Whether two entries of one name in two layers are one: the same id, or towns or parts of towns at the same spot. */
+function isSame(other: Candidate, layer: Layer, number: number): boolean {
+  if (other.layer.id(other.number) === layer.id(number)) return true;
+  const [here, there] = [pointOf(layer, number), pointOf(other.layer, other.number)];
+  const isSettlement = (one: Layer, at: number) => SETTLEMENT.test(one.type(one.columns.type[at]!));
+  return (
+    here !== undefined &&
+    there !== undefined &&
+    isSettlement(layer, number) &&
+    isSettlement(other.layer, other.number) &&
+    kmBetween(here, there) <= SAME_KM
+  );
 }
 
 function standing({ layer, number }: Candidate, term: string, around: Surroundings): number {

@@ -17,7 +17,7 @@ export function card(entity: Entity): string {
     entity.note && plain(entity.note),
     entity.kind === 'place' ? position(entity) : years(entity),
     entity.kind === 'place' ? placeCodes(ofEntity(entity)) : '',
-    `\`${entity.id}\`${origins[entity.origin]}`,
+    `\`${entity.id}\`${sourceOf(entity)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -29,6 +29,10 @@ const origins = {
   workspace: ' · defined in this workspace',
   added: ' · from a list that was added',
 } as const;
+
+/** Whose data it is; an entry of ours with GeoNames' number has both. */
+const sourceOf = ({ id, origin }: Entity): string =>
+  (origin === 'qalam' && id.startsWith('geonames:') ? origins.geonames : '') + origins[origin];
 
 function names({ name, aliases }: Entity): string {
   const seen = new Set([name.toLowerCase()]);

@@ -154,3 +154,48 @@ test('a look-up reads the phrase and says why', () => {
   assert.match(first?.explain ?? '', /^“Palmira” is .* Palmyra, a name of Tadmur; in SY as asked/);
   assert.ok((first?.score ?? 1) < 1);
 });
+
+test('a quarter whose inhabitants nobody counted is no smaller than a village', () => {
+  const quarter = entity({
+    id: 'qalam:mezzeh',
+    name: 'Mezzeh',
+    type: 'quarter',
+    countries: ['SY'],
+    latitude: 33.5,
+    longitude: 36.2,
+  });
+  const town = (people: number) =>
+    entity({
+      id: 'geonames:5',
+      name: 'Mezzeh',
+      type: 'PPL',
+      countries: ['SY'],
+      latitude: 35,
+      longitude: 37,
+      population: people,
+    });
+  const kindOf = (people: number) =>
+    gazetteer([openIndex(writeIndex([quarter, town(people)], { attribution: '' }))]).resolve(
+      place('Mezzeh', { countries: ['SY'] }),
+    ).kind;
+  assert.equal(kindOf(2000), 'ambiguous');
+  assert.equal(kindOf(200_000), 'resolved');
+});
+
+test('a town that two layers have under two ids is one when it lies at the same spot', () => {
+  const at = (id: string, type: string, latitude: number) =>
+    openIndex(
+      writeIndex([entity({ id, name: 'Barzeh', type, countries: ['SY'], latitude, longitude: 36.3 })], {
+        attribution: '',
+      }),
+    );
+  const answer = (...layers: ReturnType<typeof at>[]) => {
+    const found = gazetteer(layers).resolve(place('Barzeh', { countries: ['SY'] }));
+    return found.kind === 'resolved' ? found.entity.id : found.kind;
+  };
+  const shipped = at('qalam:barzeh', 'quarter', 33.55);
+  assert.equal(answer(shipped, at('geonames:7', 'PPL', 33.56)), 'geonames:7');
+  assert.equal(answer(shipped, at('geonames:7', 'PPL', 33.65)), 'ambiguous');
+  // Its airfield is another thing, and smaller.
+  assert.equal(answer(shipped, at('geonames:7', 'AIRB', 33.55)), 'qalam:barzeh');
+});
