@@ -23,7 +23,7 @@ const figures = (key: string, word: string) => [
 ];
 
 /** The properties of a feature. Flat, because few map programs look into lists and objects. */
-const properties = [
+export const featureColumns = [
   column<EventRecord>('title', 'text', 'title', 'The headline, or the id.', ({ json }) =>
     String(json.title ?? json.id),
   ),
@@ -109,7 +109,7 @@ const properties = [
   column<EventRecord>('claim', 'text', 'claim', 'What the source claims.', ({ json }) => json.claim as string),
   column<EventRecord>('note', 'text', 'note', 'Anything else.', ({ json }) => json.note as string),
 ];
-const members = carriedBy(properties);
+const members = carriedBy(featureColumns);
 
 export const geojson: Exporter = {
   name: 'geojson',
@@ -121,7 +121,7 @@ export const geojson: Exporter = {
   mediaType: 'application/geo+json',
   folder: false,
   partitions: false,
-  tables: [{ name: 'properties', columns: properties }],
+  tables: [{ name: 'properties', columns: featureColumns }],
   begin({ attribution }) {
     let first = true;
     const start = `{"type":"FeatureCollection","attribution":${JSON.stringify(attribution)},"features":[\n`;
@@ -133,7 +133,7 @@ export const geojson: Exporter = {
         const geometry = geometryOf(record);
         const { id } = record.json;
         if (!geometry) record.lose(`${id}: it is nowhere on the map; carried without a geometry.`);
-        const values = properties.flatMap(({ name, cell }): [string, Json][] => {
+        const values = featureColumns.flatMap(({ name, cell }): [string, Json][] => {
           const value = cell(record);
           return value === null ? [] : [[name, value]];
         });

@@ -31,7 +31,7 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   [/^sarif$/, /^server\/exchange\/sarif\.ts$/],
   [/^geographiclib-geodesic$/, /^server\/semantics\/geodesy\.ts$/],
   [/^chrono-node(\/|$)/, /^server\/semantics\/naturalDates\.ts$/],
-  [/^i18n-iso-countries\//, /^server\/(gazetteer\/countries\.ts|cli\/country\.ts)$/],
+  [/^i18n-iso-countries\//, /^server\/(gazetteer\/countries\.ts|exchange\/countries\.ts|cli\/country\.ts)$/],
 ];
 
 /** Beyond its layers, the exports carry the program's version. */

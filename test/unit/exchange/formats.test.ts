@@ -4,10 +4,12 @@ import test from 'node:test';
 import { check } from '@placemarkio/check-geojson';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { exported, plainly } from '../../../server/exchange/exporter';
 import { csv } from '../../../server/exchange/folder';
 import { formats } from '../../../server/exchange/formats';
 import { geojson } from '../../../server/exchange/geojson';
+import { kml } from '../../../server/exchange/kml';
 import { csvLine } from '../../../server/exchange/table';
 import { tables } from '../../../server/exchange/tables';
 import { exportOf, golden } from './golden';
@@ -18,7 +20,8 @@ for (const format of formats) {
   test(`${name}: the files and what they lack are as they should be`, () => {
     const { files, losses } = exportOf(format);
     if (extension !== 'parquet')
-      for (const [file, text] of files) golden(file ? `${name}/${file}` : `report.${extension}`, text);
+      for (const [file, text] of files)
+        if (file !== 'about.json') golden(file ? `${name}/${file}` : `${name}.${extension}`, text);
     golden(`losses/${name}.txt`, `${losses.join('\n')}\n`);
   });
 
@@ -144,4 +147,55 @@ test('the columns of a table have names of their own', () => {
     assert.equal(new Set(names).size, names.length, `${name}: ${names.join(' ')}`);
     for (const one of columns) assert.match(one.name, /^[a-z][a-z0-9_]*$/);
   }
+});
+
+test('the KML of any words is well-formed, and says them', () => {
+  const word = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('<b>', '&amp;', ']]>', '"', '\u0001', '\ufffe'));
+  fc.assert(
+    fc.property(word, words => {
+      const line = words.replace(/\s+/g, ' ');
+      const { files } = exported(
+        kml,
+        snapshot({ 'a.qalam': `event e\n  title: x ${line}\n` }),
+        [uri('a.qalam')],
+        plainly,
+      );
+      const text = new TextDecoder().decode(files.get(''));
+      assert.equal(XMLValidator.validate(text), true);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those that XML lacks
+      assert.doesNotMatch(text, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+    }),
+  );
+});
+
+test('KML has a placemark an event, at the place that GeoJSON gives it', () => {
+  const read = new XMLParser({ parseTagValue: false }).parse(exportOf(kml).files.get('')!) as {
+    kml: { Document: { Placemark: { name: string; Point?: { coordinates: string }; TimeSpan?: { begin: string } }[] } };
+  };
+  const { features } = check(exportOf(geojson).files.get('')!) as {
+    features: { properties: { title: string }; geometry: { type: string; coordinates: unknown } | null }[];
+  };
+  const placemarks = read.kml.Document.Placemark;
+  assert.deepEqual(
+    placemarks.map(({ name }) => name),
+    features.map(({ properties }) => properties.title),
+  );
+  for (const [i, { geometry }] of features.entries())
+    if (geometry?.type === 'Point') assert.equal(placemarks[i]!.Point!.coordinates, String(geometry.coordinates));
+  assert.equal(placemarks.find(({ name }) => name === 'three-days')!.TimeSpan!.begin, '2014-11-30');
+});
+
+test('a folder says what its columns mean, and whom to name', () => {
+  const about = JSON.parse(exportOf(csv).files.get('about.json')!) as {
+    format: string;
+    attribution: string[];
+    tables: Record<string, Record<string, { type: string; means: string }>>;
+  };
+  assert.equal(about.format, 'csv');
+  assert.match(about.attribution.join(), /GeoNames/);
+  for (const { name, columns } of tables)
+    assert.deepEqual(
+      about.tables[name],
+      Object.fromEntries(columns.map(({ name: key, type, means }) => [key, { type, means }])),
+    );
 });
