@@ -138,7 +138,7 @@ const columns = [
     'fatalities',
     'integer',
     'killed',
-    'The least figure; vague words as the codebook counts them; divided among the days, the rest to the first.',
+    'The least figure, of several the lowest; vague words as the codebook counts them; divided among the days, the rest to the first.',
     ({ fatalities }) => fatalities,
   ),
   column<Row>('tags', 'text', '', 'Left empty.', () => null),

@@ -74,12 +74,14 @@ const words: Readonly<Record<string, number>> = {
 };
 const VAGUE = 3;
 
-/** The least number killed; nought when nothing is said. */
-export function fatalitiesOf({ reading, json }: EventRecord): number {
-  const killed = json.killed ? readingsOf(reading, 'count', 'killed')[0] : undefined;
-  return (killed?.parts ?? []).reduce((sum, part) => {
-    if (part.word !== null) return sum + (words[part.word] ?? VAGUE);
-    const { low, best } = figuresOf(part);
-    return sum + (low ?? best ?? 0);
-  }, 0);
+/** The least number killed, of several figures the lowest; nought when nothing is said. */
+export function fatalitiesOf({ reading }: EventRecord): number {
+  const figures = readingsOf(reading, 'count', 'killed').map(({ parts }) =>
+    parts.reduce((sum, part) => {
+      if (part.word !== null) return sum + (words[part.word] ?? VAGUE);
+      const { low, best } = figuresOf(part);
+      return sum + (low ?? best ?? 0);
+    }, 0),
+  );
+  return figures.length ? Math.min(...figures) : 0;
 }

@@ -56,13 +56,14 @@ export function whyLeftOut(block: Block, secrets: Secrets): Parameters<Note>[] |
 
 /**
  * A block. Fields that the vocabulary requires are there even when nothing is written (null), those that repeat always (as arrays); others
- * only when written. Every line that is not carried, or only as it was written, is noted.
+ * only when written. Every line that is not carried, or only as it was written, is noted; the others are added to `shown`.
  */
 export function blockToJson(
   block: KnownBlock,
   reading: BlockReading,
   circumstances: Circumstances,
   note: Note,
+  shown: FieldReading[] = [],
 ): JsonObject {
   const mentions = new Map<Field, Mention[]>();
   for (const mention of mentionsIn(block)) {
@@ -74,7 +75,7 @@ export function blockToJson(
   const members: Record<string, Json> = headOf(block, circumstances, note);
   for (const spec of blockSpec(block.kind).fields) {
     const written = reading.fields.filter(({ field }) => field.key.text === spec.key);
-    const values = carried(spec, written, mentions, circumstances, note);
+    const values = carried(spec, written, mentions, circumstances, note, shown);
     if (spec.repeats) members[spec.json] = values;
     else if (spec.perSource && values.length > 1) members[spec.json] = withOthers(values);
     else if (values.length) members[spec.json] = values[0]!;
@@ -123,6 +124,7 @@ function carried(
   mentioned: ReadonlyMap<Field, readonly Mention[]>,
   { scope, secrets, used }: Circumstances,
   note: Note,
+  shown: FieldReading[],
 ): Json[] {
   const values: Json[] = [];
   for (const reading of written) {
@@ -149,6 +151,7 @@ function carried(
     for (const message of lost) lose(message, 'unresolved');
     for (const mention of mentions) if (!covered.has(mention.text)) noteUse(mention, scope, used);
     values.push(value);
+    shown.push(reading);
   }
   return values;
 }

@@ -45,9 +45,11 @@ function said(value: Json | undefined, { value: kind }: FieldSpec): string {
   return typeof value === 'string' ? value : written(value);
 }
 
-function countOf(count: ExportedCount | undefined): string {
-  if (!count) return '';
-  const { text, low, best, high } = count;
+function countOf(count: (ExportedCount & { others?: readonly ExportedCount[] }) | undefined): string {
+  return count ? [count, ...(count.others ?? [])].map(figureOf).join('; ') : '';
+}
+
+function figureOf({ text, low, best, high }: ExportedCount): string {
   const exact = low === high && low === best;
   const range = exact || (low === null && high === null) ? '' : ` (${low ?? 'not known'} to ${high ?? 'not known'})`;
   return text + range;

@@ -10,7 +10,9 @@ const written = (value: Json | undefined): string | null =>
   typeof value === 'object' && value !== null ? String((value as JsonObject).text ?? '') : null;
 
 const figures = (key: string, word: string) => [
-  column<EventRecord>(key, 'text', key, `${word}, as written.`, ({ json }) => written(json[key])),
+  column<EventRecord>(key, 'text', `${key} ${key}.parts ${key}.source`, `${word}, as written.`, ({ json }) =>
+    written(json[key]),
+  ),
   ...(['low', 'best', 'high'] as const).map(bound =>
     column<EventRecord>(
       `${key}_${bound}`,
@@ -116,7 +118,7 @@ export const geojson: Exporter = {
   title: 'GeoJSON',
   means: 'Events as points, lines and areas for QGIS, web maps and geodatabases (RFC 7946).',
   lacks:
-    'Definitions of sources, places and groups; the parts of counts; links between events. An event that is nowhere on the map has no geometry.',
+    'Definitions of sources, places and groups; what other sources say of a figure; links between events. An event that is nowhere on the map has no geometry.',
   extension: 'geojson',
   mediaType: 'application/geo+json',
   folder: false,

@@ -11,6 +11,7 @@ import type { Secrets } from './private';
 import type { Redaction } from './redact';
 
 interface Exported {
+  /** Only of the fields that are shown. */
   readonly reading: BlockReading;
   readonly scope: Scope;
   readonly secrets: Secrets;
@@ -78,7 +79,10 @@ const besides: ReadonlySet<string> = new Set(['id', 'file', 'report', 'family', 
 const isThere = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && !value.length);
 
-/** What an event says and a format with these members does not carry: keys, and `killed.parts` for kinds of people told apart, `killed.others` for other sources. */
+/**
+ * What an event says and a format with these members does not carry: keys, and `killed.parts` for kinds of people told apart,
+ * `killed.others` for other sources, `killed.source` for whose figure it is.
+ */
 function uncarried({ json }: EventRecord, members: ReadonlySet<string>): string[] {
   return blockSpec('event').fields.flatMap(field => {
     const value = json[field.json];
@@ -88,6 +92,7 @@ function uncarried({ json }: EventRecord, members: ReadonlySet<string>): string[
     const lacks = (part: string) => isThere((value as JsonObject)[part]) && !members.has(`${field.json}.${part}`);
     return [
       ...(lacks('parts') ? [`“${field.key}” by kind of people`] : []),
+      ...(lacks('source') ? [`whose figure “${field.key}” is`] : []),
       ...(lacks('others') ? [`“${field.key}” according to other sources`] : []),
     ];
   });

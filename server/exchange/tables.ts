@@ -183,18 +183,37 @@ const parts = (
   ofEvents: true,
 });
 
-/** The figures of an event, those of kinds of people one by one. */
+interface Count extends ExportedCount {
+  readonly parts?: readonly JsonObject[];
+  readonly others?: readonly Count[];
+  readonly source?: { readonly text: string } & JsonObject;
+}
+
+/** The figures of an event: those of kinds of people one by one, and what other sources say instead. */
 function figuresOf({ json }: EventRecord): JsonObject[] {
   return counts.flatMap(({ json: what }) => {
-    const count = json[what] as (ExportedCount & { parts?: readonly JsonObject[] }) | undefined;
-    return (count?.parts ?? (count ? [{ ...count, category: null }] : [])).map(part => ({ ...part, what }));
+    const count = json[what] as Count | undefined;
+    return count ? [count, ...(count.others ?? [])].flatMap((one, i) => rowsOfCount(one, what, i === 0)) : [];
   });
 }
+
+const rowsOfCount = ({ parts, source, text, low, best, high }: Count, what: string, counts: boolean): JsonObject[] =>
+  (parts ?? [{ text, low, best, high, category: null }]).map(part => ({
+    ...part,
+    what,
+    counts,
+    source: source?.text ?? null,
+  }));
+
 const counts = blockSpec('event').fields.filter(({ value }) => value === 'count');
 
 const number = (key: string, means: string) =>
-  column<Row>(key, 'integer', `${counts.map(({ json }) => `${json}.parts`).join(' ')}`, means, row =>
-    member<number>(row, key),
+  column<Row>(
+    key,
+    'integer',
+    counts.map(({ json }) => `${json}.parts ${json}.others ${json}.source`).join(' '),
+    means,
+    row => member<number>(row, key),
   );
 
 /** Every table, those of events first. `event` in the others is the `id` of the first. */
@@ -228,6 +247,10 @@ export const tables: readonly Table[] = [
     'People killed, injured, captured and displaced in each event, a row for each kind of people told apart.',
     [
       plain('what', 'text', 'killed, injured, captured or displaced.', ({ part }) => part.what as string),
+      plain('counts', 'boolean', 'It is the one that events has; false for what another source says instead.', row =>
+        member<boolean>(row, 'counts'),
+      ),
+      plain('source', 'text', 'Whose figure it is, where the line says so.', row => member<string>(row, 'source')),
       said('category', 'The kind of people; empty for a figure that is not split.'),
       said('written', 'The figure as written.', 'text'),
       number('low', 'The least; empty when the words give no bound.'),

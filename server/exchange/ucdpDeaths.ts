@@ -1,9 +1,9 @@
 // How many were killed on each side, as UCDP counts: by the categories of the figure, each put with the actors it names.
 import type { CountSyntax } from '../../grammar/qalam.peggy';
+import { genericActor } from '../gazetteer/generic';
 import { resolveActor } from '../semantics/actors';
 import { figuresOf } from '../semantics/counts';
 import { readingsOf } from '../semantics/events';
-import { genericActor } from '../semantics/generic';
 import type { EventRecord } from './record';
 import { isState, type Party, type Sides } from './sides';
 

@@ -1,5 +1,5 @@
 // The blocks that an export consists of, one after another: read, resolved, without what is private, blurred as wanted.
-import { readBlock } from '../semantics/events';
+import { type FieldReading, readBlock } from '../semantics/events';
 import type { Snapshot, SourceFile } from '../semantics/snapshot';
 import { isBlockKind } from '../syntax/vocabulary';
 import { blockToJson, type Circumstances, type KnownBlock, reportTitle, SECRET_LINE, whyLeftOut } from './blocks';
@@ -65,10 +65,10 @@ export function* walk(
   };
   const recordOf = (block: KnownBlock, around: Circumstances, note: Note): ExportRecord => {
     const { scope } = around;
-    const reading = readBlock(block, scope);
-    const json = blockToJson(block, reading, around, note);
+    const fields: FieldReading[] = [];
+    const json = blockToJson(block, readBlock(block, scope), around, note, fields);
     const lose = (message: string, grade: Grade = 'dropped') => note(0, message, grade);
-    const rest = { reading, scope, secrets, redaction: blurring, source, lose };
+    const rest = { reading: { block, fields }, scope, secrets, redaction: blurring, source, lose };
     return block.kind === 'event'
       ? { ...rest, kind: block.kind, json: json as ExportedEvent }
       : { ...rest, kind: block.kind, json };

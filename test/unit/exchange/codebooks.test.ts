@@ -267,3 +267,19 @@ test('HXL: its reference reader finds no error', { skip: !libhxl && 'libhxl is n
   const { status, stderr } = spawnSync('hxlvalidate', [], { input: exportOf(hxl).files.get('')!, encoding: 'utf8' });
   assert.equal(status, 0, stderr);
 });
+
+test('codes and figures come from the lines that are shown', () => {
+  const text = `source hidden
+  private: yes
+
+${event('  killed: 70 according to hidden\n  killed: 3\n')}`;
+  const { rows } = rowsOf(ucdp, text);
+  assert.equal(rows[0]?.best, '3');
+  assert.equal(rowsOf(acled, text).rows[0]?.fatalities, '3');
+  const places = `place "Safe House"
+  location: 33.7, 36.8
+  private: yes
+
+${event('  place: Safe House\n  place: Dumeir\n')}`;
+  assert.equal(rowsOf(ucdp, places).rows[0]?.latitude, '33.6423');
+});
