@@ -9,7 +9,7 @@ const shown = path.join(root, 'docs', 'images');
 
 /** Goes through one session at the keyboard; `check` counts each step, and later steps are not tried after a failed one. */
 export async function checkWriting({ version, workspace, vsix, out, check }) {
-  const { name, line } = prepare(workspace);
+  const { name, line, source } = prepare(workspace);
   const window = await openWindow({
     version,
     workspace,
@@ -25,6 +25,12 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
     'opens the report': async () => {
       await someone.ready();
       await someone.openFile(name);
+    },
+    'sees what dates and names stand for, and how often a source is cited': async () => {
+      await someone.goTo(source);
+      await page.locator(parts.lens, { hasText: 'cited by' }).first().waitFor();
+      await page.locator(parts.line, { hasText: '= 20' }).first().waitFor();
+      await someone.picture(path.join(out, 'hints.png'));
     },
     'sees that an event lacks its place': async () => {
       await someone.goTo(line, 200);
@@ -48,6 +54,18 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
       const [text] = await someone.read(parts.hover);
       if (!/33[.,]\d/.test(text ?? '')) throw new Error(`the hover says ${text}`);
     },
+    'misspells a name and is told which may be meant': async () => {
+      await someone.press('Escape');
+      await someone.goTo(line + 1, 200);
+      await someone.type('\nfrom: Dumeyir');
+      await page.waitForSelector(parts.finding);
+      await someone.press('Escape');
+      await someone.press('Control+.');
+      await page.locator(parts.action, { hasText: 'umayr' }).first().waitFor();
+      await someone.picture(path.join(out, 'did-you-mean.png'));
+      await someone.press('Enter');
+      await page.locator(parts.finding).first().waitFor({ state: 'hidden' });
+    },
     'exports the report and is told how many events it has': async () => {
       await someone.press('Escape');
       await someone.exportFile();
@@ -68,7 +86,7 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
   publish(out);
 }
 
-/** Takes a place out of the example, one at Dumeir if there is, for a person to write; returns the file and the line above. */
+/** Takes a place out of the example, one at Dumeir if there is, for a person to write; returns the file, the line above, and that of the first source. */
 function prepare(workspace) {
   const reports = fs.readdirSync(workspace).filter(entry => entry.endsWith('.qalam'));
   for (const place of [/^\s+place: .*Dum/, /^\s+place: /]) {
@@ -78,7 +96,8 @@ function prepare(workspace) {
       const at = lines.findIndex((text, index) => place.test(text) && /^\s+date: /.test(lines[index - 1] ?? ''));
       if (at < 0) continue;
       fs.writeFileSync(file, lines.toSpliced(at, 1).join('\n'));
-      return { name, line: at };
+      const source = lines.findIndex(text => /^source /.test(text)) + 1;
+      return { name, line: at, source };
     }
   }
   throw new Error('no report of the example has a place after a date');
@@ -87,7 +106,7 @@ function prepare(workspace) {
 /** Copies pictures to the documentation where they are missing, or all of them when UPDATE=1. */
 function publish(out) {
   fs.mkdirSync(shown, { recursive: true });
-  for (const name of ['suggestions.png', 'hover.png']) {
+  for (const name of ['suggestions.png', 'hover.png', 'hints.png', 'did-you-mean.png']) {
     const [from, to] = [path.join(out, name), path.join(shown, name)];
     if (fs.existsSync(from) && (process.env.UPDATE === '1' || !fs.existsSync(to))) fs.copyFileSync(from, to);
   }

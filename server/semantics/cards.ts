@@ -1,5 +1,6 @@
 // What is known of an entry, as a short card in Markdown.
 import type { Entity } from '../gazetteer/entity';
+import { mapOf, pageOf } from './addresses';
 import { dayInWords } from './dateWords';
 import { plain } from './markdown';
 import { typeInWords, whereInWords } from './naming';
@@ -12,12 +13,12 @@ const MOST_NAMES = 14;
 /** Name, what and where it is, its other names, coordinates or years, and the id with its source. */
 export function card(entity: Entity): string {
   return [
-    `**${plain(entity.name)}** · ${[typeInWords(entity), whereInWords(entity)].filter(Boolean).map(plain).join(' · ')}`,
+    `**${plain(entity.name)}** · ${[typeInWords(entity), path(entity)].filter(Boolean).map(plain).join(' · ')}`,
     names(entity),
     entity.note && plain(entity.note),
     entity.kind === 'place' ? position(entity) : years(entity),
     entity.kind === 'place' ? placeCodes(ofEntity(entity)) : '',
-    `\`${entity.id}\`${sourceOf(entity)}`,
+    `${idOf(entity)}${sourceOf(entity)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -33,6 +34,18 @@ const origins = {
 /** Whose data it is; an entry of ours with GeoNames' number has both. */
 const sourceOf = ({ id, origin }: Entity): string =>
   (origin === 'qalam' && id.startsWith('geonames:') ? origins.geonames : '') + origins[origin];
+
+/** District, division and country. */
+const path = (entity: Entity): string =>
+  [entity.kind === 'place' && entity.district !== entity.division ? entity.district : '', whereInWords(entity)]
+    .filter(Boolean)
+    .join(', ');
+
+/** The id, leading to its page where there is one. */
+function idOf({ id }: Entity): string {
+  const page = pageOf(id);
+  return page ? `[\`${id}\`](${page})` : `\`${id}\``;
+}
 
 function names({ name, aliases }: Entity): string {
   const seen = new Set([name.toLowerCase()]);
@@ -52,7 +65,7 @@ const span = (from = '', to = ''): string => [from.slice(0, 7) || '…', to.slic
 
 function position({ latitude, longitude, uncertaintyKm, population }: Entity): string {
   if (latitude === undefined || longitude === undefined) return 'Its position is not known.';
-  const point = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
+  const point = `[${latitude.toFixed(4)}, ${longitude.toFixed(4)}](${mapOf({ latitude, longitude })})`;
   const radius = uncertaintyKm ? ` ±${uncertaintyKm} km` : '';
   return [point + radius, population ? `${population.toLocaleString('en')} people` : ''].filter(Boolean).join(' · ');
 }

@@ -213,16 +213,15 @@ test('a name that nobody knows goes into a file that the settings name, made whe
     async ({ client, change, diagnostics }) => {
       change(uri, [{ text: 'event e\n  place: Qarxyzville\n' }]);
       await diagnostics(uri);
-      const actions = await client.sendRequest<{ title: string; edit?: object; data: object }[]>(
-        'textDocument/codeAction',
-        { textDocument, range: caretAt(1, 12), context: { diagnostics: [] } },
-      );
+      const actions = await client.sendRequest<{ title: string; edit?: object }[]>('textDocument/codeAction', {
+        textDocument,
+        range: caretAt(1, 12),
+        context: { diagnostics: [] },
+      });
       const add = actions.find(({ title }) => title === 'Add “Qarxyzville” to own.qalam')!;
-      assert.equal(add.edit, undefined);
-      const { edit } = await client.sendRequest<{ edit: object }>('codeAction/resolve', add);
       const own = 'file:///w/names/own.qalam';
       const start = { line: 0, character: 0 };
-      assert.deepEqual(edit, {
+      assert.deepEqual(add.edit, {
         documentChanges: [
           { kind: 'create', uri: own, options: { ignoreIfExists: true } },
           {
@@ -234,6 +233,26 @@ test('a name that nobody knows goes into a file that the settings name, made whe
     },
     { ...able, options: { gazetteerFile: 'names/own.qalam' } },
   ));
+
+test('what takes searches is worked out when it is chosen', () =>
+  within(async ({ client, change }) => {
+    change(uri, [{ text: 'event a\ntype: Presence\nevent b\ntype: Presence\n' }]);
+    const actions = await client.sendRequest<{ title: string; edit?: object }[]>('textDocument/codeAction', {
+      textDocument,
+      range: caretAt(1, 2),
+      context: { diagnostics: [] },
+    });
+    const all = actions.find(({ title }) => title === 'Fix all of syntax.margin in this file (2)')!;
+    assert.equal(all.edit, undefined);
+    const { edit } = await client.sendRequest<{ edit: { changes: Record<string, object[]> } }>(
+      'codeAction/resolve',
+      all,
+    );
+    assert.deepEqual(
+      edit.changes[uri],
+      [1, 3].map(line => ({ range: caretAt(line, 0), newText: '  ' })),
+    );
+  }, able));
 
 test('actions on the whole file come when asked for, not at every move of the caret', () =>
   within(async ({ client, change }) => {

@@ -10,10 +10,12 @@ export type ActionKind = 'quickfix' | 'refactor.rewrite' | 'source.sortEvents' |
 export interface Action {
   readonly title: string;
   readonly kind: ActionKind;
-  /** By file; worked out only when the action is chosen or the editor cannot wait. */
+  /** By file. */
   readonly edits: () => ReadonlyMap<string, readonly Edit[]>;
   /** A file that is not there yet and is made first. */
   readonly creates?: string;
+  /** Whether working the edits out takes searches, which can wait until the action is chosen. */
+  readonly costly?: true;
   /** What it mends. */
   readonly finding?: Finding;
   readonly preferred?: true;

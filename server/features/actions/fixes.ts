@@ -28,6 +28,7 @@ export function quickFixes({ uri, span, findings }: Asked): Action[] {
             title: `Fix all of ${code} in this file (${alike.length})`,
             kind: 'quickfix',
             edits: () => new Map([[uri, preferredOf(alike)]]),
+            costly: true,
             finding,
           },
         ];
@@ -40,7 +41,7 @@ export function fixAll({ uri, findings }: Asked): Action[] {
   const mendable = findings.filter(({ code }) => !/^(?:place|actor)\./.test(code));
   const edits = () => new Map([[uri, preferredOf(mendable)]]);
   return mendable.some(finding => finding.fixes().some(({ preferred }) => preferred))
-    ? [{ title: 'Fix all that have one right way out', kind: 'source.fixAll', edits }]
+    ? [{ title: 'Fix all that have one right way out', kind: 'source.fixAll', edits, costly: true }]
     : [];
 }
 

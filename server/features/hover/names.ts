@@ -7,14 +7,30 @@ import { readDate } from '../../semantics/dates';
 import { dateInWords } from '../../semantics/dateWords';
 import { sourceOf } from '../../semantics/definitions';
 import { plain } from '../../semantics/markdown';
-import { meaningOf } from '../../semantics/meaning';
+import { identityOf, meaningOf } from '../../semantics/meaning';
+import type { Topic } from '../../semantics/mentions';
 import { inWords, typeInWords } from '../../semantics/naming';
 import type { Snapshot } from '../../semantics/snapshot';
+import { usesInWords, usesOf } from '../../semantics/uses';
 import { type Block, fieldOf } from '../../syntax/tree';
 import type { Hover } from '.';
 
-/** Undefined when the pointer is on no name. */
-export function aboutName({ mention, scope, block }: Spot, snapshot: Snapshot): Hover | undefined {
+/** Undefined when the pointer is on no name. Ends with how much of the workspace speaks of it. */
+export function aboutName(spot: Spot, snapshot: Snapshot): Hover | undefined {
+  const found = meaningAt(spot, snapshot);
+  if (!found || !spot.mention) return found;
+  const words = usesInWords(usesOf(snapshot, identityOf(spot.mention, spot.scope)));
+  return words ? { ...found, markdown: `${found.markdown}\n\n${verbs[spot.mention.topic]} ${words}` } : found;
+}
+
+const verbs: Readonly<Record<Topic, string>> = {
+  source: 'Cited by',
+  place: 'Named in',
+  actor: 'Named in',
+  event: 'Named in',
+};
+
+function meaningAt({ mention, scope, block }: Spot, snapshot: Snapshot): Hover | undefined {
   if (!mention) return;
   const { topic, text, span, role } = mention;
   if (topic === 'source') {
@@ -59,6 +75,7 @@ function sourceCard(block: Block): string {
     `**${plain(line(block, 'publisher') || block.title?.text || 'source')}**${title ? ` · ${plain(title)}` : ''}`,
     facts.filter(Boolean).map(plain).join(' · '),
     line(block, 'url') && `<${line(block, 'url')}>`,
+    line(block, 'archive') && `Archived: <${line(block, 'archive')}>`,
   ]
     .filter(Boolean)
     .join('\n\n');

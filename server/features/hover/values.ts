@@ -1,6 +1,7 @@
 // What a hover says about a date, a count or a place phrase: what it amounts to.
 
 import { countryName } from '../../gazetteer/countries';
+import { mapOf } from '../../semantics/addresses';
 import type { Spot } from '../../semantics/caret';
 import { figuresInWords, total } from '../../semantics/counts';
 import { boundsInWords, dateInWords } from '../../semantics/dateWords';
@@ -77,7 +78,7 @@ export function aboutPlace(spot: Spot): About | undefined {
       span: reading.field.valueSpan,
       markdown: 'This place cannot be put on the map: a name in it is not known.',
     };
-  const where = `${point.latitude.toFixed(4)}, ${point.longitude.toFixed(4)} ±${uncertaintyKm} km`;
+  const where = `[${point.latitude.toFixed(4)}, ${point.longitude.toFixed(4)}](${mapOf(point)}) ±${uncertaintyKm} km`;
   const lines = [`${where}${country ? ` · ${plain(countryName(country))}` : ''}`, placeCodes(reading.place)];
   return { span: reading.field.valueSpan, markdown: lines.join('\n\n') };
 }

@@ -60,13 +60,15 @@ export function answerEdits(connection: Connection, asking: Asking): void {
   });
 
   function toCodeAction(action: Action, uri: string, range: Range): CodeAction {
-    const { title, kind, finding, preferred } = action;
+    const { title, kind, finding, preferred, costly } = action;
     return {
       title,
       kind,
       ...(finding && { diagnostics: [toDiagnostic(asking.text(uri), finding)] }),
       ...(preferred && { isPreferred: true }),
-      ...(asking.client().resolvesActions ? { data: { uri, range } satisfies Later } : { edit: editOf(action) }),
+      ...(costly && asking.client().resolvesActions
+        ? { data: { uri, range } satisfies Later }
+        : { edit: editOf(action) }),
     };
   }
 
