@@ -65,7 +65,7 @@ const values: JsonObject = {
     text: written,
     relation: { enum: relations, description: 'How the place is told; null when it could not be read.' },
     name: orNull('string', { description: 'Name of the entry it is, or is told by; null when none.' }),
-    id: orNull('string', { description: 'Id of that entry: geonames:170589, qalam:…, workspace:….' }),
+    id: orNull('string', { description: 'Id of that entry: geonames:170589, qalam:…, workspace:place:….' }),
     latitude: degrees(90),
     longitude: degrees(180),
     uncertaintyKm: orNull('number', { minimum: 0, description: 'Radius in km within which it lies around the point.' }),

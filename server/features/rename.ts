@@ -2,7 +2,7 @@
 import { lightKey } from '../gazetteer/fold';
 import { genericActor } from '../gazetteer/generic';
 import { type Caret, locate } from '../semantics/caret';
-import { entryId, slug } from '../semantics/entries';
+import { entryId, madeId } from '../semantics/entries';
 import { entityOf, identityOf, meaningOf, mentionsUnder } from '../semantics/meaning';
 import type { Mention, Topic } from '../semantics/mentions';
 import { afterQualifier, inWords, writable } from '../semantics/naming';
@@ -146,7 +146,7 @@ function takenBy(
       if (meaning.kind === 'ambiguous' && !meaning.candidates.some(({ entity }) => entity.id === id))
         return `“${wanted}” is already a name of several others, such as ${inWords(meaning.candidates[0]!.entity)}.`;
     }
-    const other = scope.gazetteer.byId(`workspace:${slug(wanted)}`);
+    const other = scope.gazetteer.byId(madeId(topic, wanted, 'workspace'));
     if (other && other.id !== id && same.some(one => one.mention.role === 'definition'))
       return `${inWords(other)} already has the id “${other.id}”.`;
   }
@@ -184,7 +184,10 @@ function* newPins(
     const id = entryId(block, 'workspace');
     for (const other of all) {
       if (other.mention.id === id)
-        yield [other.uri, replace(shift(other.mention.idSpan!, other.start), `workspace:${slug(wanted)}`)];
+        yield [
+          other.uri,
+          replace(shift(other.mention.idSpan!, other.start), madeId(mention.topic, wanted, 'workspace')),
+        ];
     }
     return;
   }

@@ -23,7 +23,7 @@ export type Origin = 'geonames' | 'qalam' | 'workspace' | 'added';
 
 /** One entry of a gazetteer. */
 export interface Entity {
-  /** `geonames:170589`, `qalam:jaysh-al-islam`, `workspace:umm-ruman`. */
+  /** `geonames:170589`, `qalam:jaysh-al-islam`, `workspace:place:umm-ruman`. */
   readonly id: string;
   readonly kind: EntryKind;
   readonly origin: Origin;

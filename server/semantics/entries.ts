@@ -29,7 +29,11 @@ export const slug = (name: string): string =>
 
 /** The id of the entry that a block defines: the one it gives, or one made of its name. */
 export const entryId = (block: Block, origin: 'qalam' | 'workspace'): string =>
-  fieldOf(block, 'id')?.value.replace(/\s+/g, ' ').trim() || `${origin}:${slug(block.title?.text ?? '')}`;
+  fieldOf(block, 'id')?.value.replace(/\s+/g, ' ').trim() || madeId(block.kind, block.title?.text ?? '', origin);
+
+/** The id made of a name: `workspace:place:umm-ruman`, so that a place and a group of one name differ; what ships has `qalam:jaysh-al-islam`. */
+export const madeId = (kind: string, name: string, origin: 'qalam' | 'workspace'): string =>
+  origin === 'workspace' ? `workspace:${kind}:${slug(name)}` : `qalam:${slug(name)}`;
 
 /** Relative locations may rest on other definitions; that many steps deep. */
 const deepest = 4;

@@ -42,7 +42,7 @@ const tails = [
   ' (Foo)',
   ', Rif Dimashq',
   ' [geonames:170589]',
-  ' [workspace:umm-ruman]',
+  ' [workspace:place:umm-ruman]',
   ', 3 km N of Homs',
 ];
 const groups = [

@@ -35,8 +35,10 @@ export const leader: Rule = {
       const person = leaderIn(mention.text, scope);
       if (!person) continue;
       const day = date && isDay(date.earliest) ? date.earliest : undefined;
+      const exists = ({ entity }: (typeof person.groups)[number]) => !date || !outside(date, known(entity));
       const then = person.groups.filter(({ led }) => ledOn(led, day));
-      const groups = [...new Set([...then, ...person.groups].map(({ entity }) => entity))].slice(0, MOST_GROUPS);
+      const fitting = [then.filter(exists), then, person.groups.filter(exists)].find(some => some.length > 0);
+      const groups = [...new Set((fitting ?? person.groups).map(({ entity }) => entity))].slice(0, MOST_GROUPS);
       yield {
         span: mention.span,
         message: `${person.name} is known as leader of ${list(groups)}. An actor is a group: name it, and the person in a note.`,
@@ -127,8 +129,8 @@ export const inactive: Rule = {
   instead: 'Check the date and the group. Nothing need be done where both are right.',
   *check(subject) {
     for (const { mention, date, entity } of named(subject)) {
+      if (!outside(date, known(entity))) continue;
       const { from = '', to = '' } = entity.active ?? {};
-      if (!outside(date, { from: shifted(from, -GRACE), to: shifted(to, GRACE) })) continue;
       yield {
         span: mention.span,
         message: `${entity.name} is known ${years(from, to)}, not on the date of this event.`,
@@ -136,6 +138,12 @@ export const inactive: Rule = {
     }
   },
 };
+
+/** The time of a group, a little more than is known of it. */
+const known = ({ active }: Entity) => ({
+  from: shifted(active?.from ?? '', -GRACE),
+  to: shifted(active?.to ?? '', GRACE),
+});
 
 const shifted = (day: string, years: number): string =>
   /^\d{4}/.test(day) ? `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}` : '';

@@ -1,5 +1,6 @@
 // Completions that come from the gazetteer and the workspace: places, groups, sources, events.
 import type { Entity, Match } from '../../gazetteer/entity';
+import { ledOn } from '../../gazetteer/nearestActor';
 import type { Spot } from '../../semantics/caret';
 import { isDay, readDate } from '../../semantics/dates';
 import { entityOf } from '../../semantics/meaning';
@@ -32,10 +33,32 @@ export function nameItems(
     ...dayOf(block),
     limit: PAGE,
   });
-  return {
-    items: matches.map(match => item(kind, match, scope, position)),
-    sure: matches.some(({ score }) => score >= SURE),
-  };
+  const led = kind === 'actor' && written.length >= LEAST_OF_PERSON ? ledItems(written, position, spot, matches) : [];
+  const named = matches.map(match => item(kind, match, scope, position));
+  const sure = matches.some(({ score }) => score >= SURE);
+  // A person's name that begins so comes before groups whose names are only like it.
+  return { items: sure ? [...named, ...led] : [...led, ...named], sure: sure || led.length > 0 };
+}
+
+/** Letters of a person's name from which on the groups that he or she led are listed. */
+const LEAST_OF_PERSON = 3;
+const MOST_PEOPLE = 5;
+
+/** The groups led by people whose name begins with what is written, those led on the event's date first. */
+function ledItems(written: string, position: Position, { scope, block }: Spot, listed: readonly Match[]): Item[] {
+  const { day } = dayOf(block);
+  const known = new Set(listed.map(({ entity }) => entity.id));
+  const { matches } = scope.gazetteer.complete({ ...scope.query('person', written), limit: MOST_PEOPLE });
+  const posts = matches
+    .filter(({ score }) => score >= SURE)
+    .flatMap(({ entity }) => (entity.led ?? []).map(led => ({ led, name: entity.name })));
+  posts.sort((a, b) => Number(ledOn(b.led, day)) - Number(ledOn(a.led, day)));
+  return posts.flatMap(({ led, name }) => {
+    const entity = known.has(led.id) ? undefined : scope.gazetteer.byId(led.id);
+    if (entity === undefined) return [];
+    known.add(led.id);
+    return [item('actor', { entity, alias: `led by ${name}`, score: SURE }, scope, position)];
+  });
 }
 
 function item(kind: 'place' | 'actor', { entity, alias }: Match, scope: Scope, position: Position): Item {

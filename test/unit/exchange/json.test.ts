@@ -281,7 +281,7 @@ event elsewhere
   );
   assert.deepEqual(
     document.places.map(({ id, name }) => [id, name]),
-    [['workspace:umm-ruman', 'Umm Ruman']],
+    [['workspace:place:umm-ruman', 'Umm Ruman']],
   );
   assert.deepEqual(
     document.events.map(({ id }) => id),

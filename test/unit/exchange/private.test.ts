@@ -47,7 +47,7 @@ const lines = [
   'place: Homs (Safehouse Kilo)',
   'place: Homs, Kilo House',
   'place: Old Mill, 2 km N of Kilo House',
-  'place: Homs [workspace:safehouse-kilo]',
+  'place: Homs [workspace:place:safehouse-kilo]',
   'actor: Informer Cell as attacker',
   'actor: Informer Cell [qalam:syrian-arab-army] as attacker',
   'actor: "Informer Cell (Homs)"',
@@ -147,7 +147,7 @@ event f
     assert.deepEqual({ ...(place as object), ...nowhere }, place);
   assert.deepEqual(
     { ...(e!.place as object) },
-    { text: 'Kiosk', relation: 'at', name: 'Kiosk', id: 'workspace:kiosk', ...nowhere },
+    { text: 'Kiosk', relation: 'at', name: 'Kiosk', id: 'workspace:place:kiosk', ...nowhere },
   );
   assert.equal((f!.from as { latitude: number }).latitude, 34.7268);
   const told = 'Where this lies is told by something private; exported without coordinates.';
