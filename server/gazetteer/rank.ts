@@ -19,8 +19,18 @@ const FEATURES: Readonly<Record<string, number>> = {
   PPLW: -0.5,
 };
 
-/** What stands for the inhabitants of a part of a town whose number nobody gives: as for a town of some 3,000 people. */
-const UNCOUNTED: Readonly<Record<string, number>> = { quarter: 2.5, camp: 2.5, PPLX: 2.8 };
+/**
+ * What stands for inhabitants that nobody counted: for a part of a town as for 3,000 people, and for a village so much less that the part of a
+ * town does not stand out over it.
+ */
+const UNCOUNTED: Readonly<Record<string, number>> = {
+  quarter: 2.5,
+  camp: 2.5,
+  village: 1.3,
+  town: 2.5,
+  PPLX: 2.8,
+  PPL: 1.3,
+};
 
 /**
  * Countries with organised armed violence in many years since 1989 (as in the Uppsala data). A report that names no country is more likely
