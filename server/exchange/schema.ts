@@ -141,12 +141,14 @@ function fieldSchema(spec: FieldSpec): JsonObject {
   return spec.required ? { anyOf: [one, { type: 'null' }], description } : { ...one, description };
 }
 
+const entryId = orNull('string', { description: 'The id it gives itself, or one made of its name.' });
+
 /** The members that every block of a kind has before its fields. */
 const heads: Readonly<Record<BlockKind, (spec: BlockSpec) => Record<string, Json>>> = {
   report: ({ title }) => ({ title: orNull('string', { description: `${title.means}.` }) }),
   source: ({ title }) => ({ id: orNull('string', { description: `${title.means}.` }) }),
-  place: ({ title }) => ({ id: orNull('string'), name: orNull('string', { description: `${title.means}.` }) }),
-  actor: ({ title }) => ({ id: orNull('string'), name: orNull('string', { description: `${title.means}.` }) }),
+  place: ({ title }) => ({ id: entryId, name: orNull('string', { description: `${title.means}.` }) }),
+  actor: ({ title }) => ({ id: entryId, name: orNull('string', { description: `${title.means}.` }) }),
   event: () => ({ id: { ...text, description: 'Unique in the document.' } }),
 };
 const inEvents = {

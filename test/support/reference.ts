@@ -18,12 +18,12 @@ import {
 type Row = readonly string[];
 
 /** A table in Markdown. */
-function table(head: Row, rows: readonly Row[]): string {
+export function table(head: Row, rows: readonly Row[]): string {
   const line = (cells: Row) => `| ${cells.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const code = (text: string): string => `\`${text}\``;
+export const code = (text: string): string => `\`${text}\``;
 
 /** The anchor GitHub makes of a heading. */
 const anchor = (heading: string): string =>
@@ -122,8 +122,7 @@ const marked = /<!-- generated:([^\n]+?) -->\n[\s\S]*?<!-- \/generated -->/g;
 export const partsIn = (page: string): string[] => [...page.matchAll(marked)].map(([, name]) => name!);
 
 /** The page with every generated part as it should be; a part that nothing dictates is left empty. */
-export const regenerated = (page: string): string => {
-  const known = parts();
+export const regenerated = (page: string, known: ReadonlyMap<string, string> = parts()): string => {
   return page.replace(
     marked,
     (_, name: string) => `<!-- generated:${name} -->\n\n${known.get(name) ?? ''}\n\n<!-- /generated -->`,
