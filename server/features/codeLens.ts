@@ -2,7 +2,7 @@
 import { identityOf } from '../semantics/meaning';
 import { mentionsIn, type Topic } from '../semantics/mentions';
 import type { Snapshot } from '../semantics/snapshot';
-import { usesInWords, usesOf } from '../semantics/uses';
+import { namedEvents, usesInWords, usesOf } from '../semantics/uses';
 import { type Span, shift } from '../text/span';
 
 export interface Lens {
@@ -23,10 +23,15 @@ export function codeLenses(snapshot: Snapshot, uri: string): Lens[] {
   const file = snapshot.files.get(uri);
   if (!file) return [];
   const scope = snapshot.scope(uri);
-  return file.tree.blocks.flatMap((block, i) => {
+  const named = namedEvents(snapshot);
+  const lenses: Lens[] = [];
+  file.tree.blocks.forEach((block, i) => {
+    // Most blocks are events that nothing names.
+    if (block.kind === 'event' && !named.has(block.title?.text ?? '')) return;
     const mention = mentionsIn(block).find(({ role }) => role === 'definition');
-    if (!mention) return [];
-    const uses = usesInWords(usesOf(snapshot, identityOf(mention, scope)));
-    return uses ? [{ span: shift(mention.span, file.tree.starts[i]!), title: `${words[mention.topic]} ${uses}` }] : [];
+    const uses = mention && usesInWords(usesOf(snapshot, identityOf(mention, scope)));
+    if (!mention || !uses) return;
+    lenses.push({ span: shift(mention.span, file.tree.starts[i]!), title: `${words[mention.topic]} ${uses}` });
   });
+  return lenses;
 }

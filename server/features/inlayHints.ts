@@ -8,7 +8,7 @@ import { type BlockReading, type FieldReading, readBlock } from '../semantics/ev
 import { entityOf, mentionsUnder } from '../semantics/meaning';
 import type { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
-import type { Block } from '../syntax/tree';
+import { type Block, blocksWithin } from '../syntax/tree';
 import type { Span } from '../text/span';
 
 /** The kinds of hint, each of which an author can switch off. */
@@ -29,16 +29,14 @@ export function inlayHints(snapshot: Snapshot, uri: string, within: Span, wanted
   const file = snapshot.files.get(uri);
   if (!file) return [];
   const scope = snapshot.scope(uri);
-  const { blocks, starts } = file.tree;
-  return blocks.flatMap((block, i) => {
-    const start = starts[i]!;
-    if (start > within.end || start + block.end < within.start) return [];
-    return hintsOf(block, scope)
-      .filter(({ kind }) => wanted.has(kind))
-      .map(hint => ({ ...hint, at: hint.at + start }))
-      .filter(({ at }) => within.start <= at && at <= within.end)
-      .sort((a, b) => a.at - b.at);
-  });
+  const hints: Hint[] = [];
+  for (const [block, start] of blocksWithin(file.tree, within)) {
+    for (const hint of hintsOf(block, scope).sort((a, b) => a.at - b.at)) {
+      const at = hint.at + start;
+      if (wanted.has(hint.kind) && within.start <= at && at <= within.end) hints.push({ ...hint, at });
+    }
+  }
+  return hints;
 }
 
 const hintsOf = (block: Block, scope: Scope): Hint[] => [...names(block, scope), ...values(readBlock(block, scope))];

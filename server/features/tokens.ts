@@ -4,7 +4,7 @@ import type { Mention, Topic } from '../semantics/mentions';
 import type { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import { valueOfField } from '../semantics/values';
-import type { Block, Field } from '../syntax/tree';
+import { type Block, blocksWithin, type Field } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
 import { type Span, shift, span } from '../text/span';
 
@@ -38,12 +38,10 @@ export function tokens(snapshot: Snapshot, uri: string, within?: Span): Token[] 
   const file = snapshot.files.get(uri);
   if (!file) return [];
   const scope = snapshot.scope(uri);
-  const { blocks, starts } = file.tree;
-  return blocks.flatMap((block, i) => {
-    const start = starts[i]!;
-    if (within && (start > within.end || start + block.source.length <= within.start)) return [];
-    return tokensOf(block, scope).map(token => ({ ...token, span: shift(token.span, start) }));
-  });
+  const found: Token[] = [];
+  for (const [block, start] of blocksWithin(file.tree, within ?? span(0, file.tree.text.length)))
+    for (const token of tokensOf(block, scope)) found.push({ ...token, span: shift(token.span, start) });
+  return found;
 }
 
 function tokensOf(block: Block, scope: Scope): Token[] {

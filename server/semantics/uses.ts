@@ -15,6 +15,8 @@ interface Counts {
   readonly scope: Scope;
   readonly events: ReadonlyMap<string, number>;
   readonly others: ReadonlyMap<string, number>;
+  /** The events that it names: few, however many there are. */
+  readonly named: readonly string[];
 }
 
 const counted = new WeakMap<SourceFile, Counts>();
@@ -33,6 +35,14 @@ export function usesOf(snapshot: Snapshot, identity: string): Uses {
   return { events, others, files };
 }
 
+/** The ids of events that anything in the workspace names. */
+export function namedEvents(snapshot: Snapshot): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const file of snapshot.files.values())
+    for (const identity of countsOf(file, snapshot.scope(file.uri)).named) named.add(identity.slice('event:'.length));
+  return named;
+}
+
 function countsOf(file: SourceFile, scope: Scope): Counts {
   const before = counted.get(file);
   if (before?.scope === scope) return before;
@@ -41,7 +51,8 @@ function countsOf(file: SourceFile, scope: Scope): Counts {
     const counts = block.kind === 'event' ? events : others;
     for (const identity of identitiesIn(block, scope)) counts.set(identity, (counts.get(identity) ?? 0) + 1);
   }
-  const fresh = { scope, events, others };
+  const named = [...events.keys(), ...others.keys()].filter(identity => identity.startsWith('event:'));
+  const fresh = { scope, events, others, named };
   counted.set(file, fresh);
   return fresh;
 }

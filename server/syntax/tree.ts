@@ -66,3 +66,9 @@ export const fieldsOf = (block: Block, key: string): readonly Field[] =>
 /** The first field with this key; undefined when the block has none. */
 export const fieldOf = (block: Block, key: string): Field | undefined =>
   block.fields.find(field => field.key.text === key);
+
+/** The blocks that a stretch of the file touches, with where each begins. */
+export function* blocksWithin(tree: Tree, { start, end }: Span): Iterable<readonly [block: Block, start: number]> {
+  const { blocks, starts } = tree;
+  for (let i = blockAt(tree, start); i < blocks.length && starts[i]! <= end; i++) yield [blocks[i]!, starts[i]!];
+}
