@@ -12,7 +12,7 @@ import { within } from './within';
 export function parse(text: Text | string): Tree {
   const whole = typeof text === 'string' ? Text.of(text) : text;
   const { blocks, starts } = readBlocks(whole.string, 0, true);
-  return { text: whole, blocks, starts };
+  return { text: whole, blocks, starts: Int32Array.from(starts) };
 }
 
 /** Reads again only the blocks that the edit touches; gives what `parse` would give for the edited text. */
@@ -25,12 +25,24 @@ export function reparse(tree: Tree, edit: Edit): Tree {
   const from = tree.starts[first]!;
   const until = (tree.starts[last + 1] ?? tree.text.length) + by;
   const middle = readBlocks(detached(text.slice(from, until)), from, first === 0, tree.blocks.slice(first, last + 1));
-  const after = tree.starts.slice(last + 1).map(start => start + by);
-  return {
-    text,
-    blocks: [...tree.blocks.slice(0, first), ...middle.blocks, ...tree.blocks.slice(last + 1)],
-    starts: [...tree.starts.slice(0, first), ...middle.starts, ...after],
-  };
+  // One copy of each and no more: at every keystroke in a long text, that decides how much memory is left behind.
+  const blocks = spliced(tree.blocks, first, last + 1, middle.blocks);
+  const starts = new Int32Array(blocks.length);
+  starts.set(tree.starts.subarray(0, first));
+  starts.set(middle.starts, first);
+  for (let from = last + 1, to = first + middle.starts.length; to < starts.length; )
+    starts[to++] = tree.starts[from++]! + by;
+  return { text, blocks, starts };
+}
+
+/** A copy of a list in which `items` stand in place of those from `from` up to `to`. */
+function spliced<Item>(list: readonly Item[], from: number, to: number, items: readonly Item[]): Item[] {
+  if (items.length !== to - from) return list.slice(0, from).concat(items, list.slice(to));
+  const copy = list.slice();
+  items.forEach((item, i) => {
+    copy[from + i] = item;
+  });
+  return copy;
 }
 
 /** The same text in memory of its own: a slice would keep the whole text of every past edit alive. */

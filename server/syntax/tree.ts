@@ -53,7 +53,7 @@ export interface Block {
 export interface Tree {
   readonly text: Text;
   readonly blocks: readonly Block[];
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
 }
 
 /** The index of the block an offset lies in. */

@@ -16,7 +16,7 @@ interface Piece {
 }
 
 /** About how long a piece is: an edit costs a copy of one, so not long; the list of pieces is copied too, so not short. */
-const PIECE = 32_768;
+const PIECE = 8192;
 const LF = 10;
 const CR = 13;
 
