@@ -18,7 +18,7 @@ await esbuild.build({
   outfile: bundled,
   stdin: {
     resolveDir: path.join(root, 'server', 'gazetteer'),
-    contents: `export * from './sounds'; export * from './skeleton'; export * from './fold'; export * from './geonames'; export * from './nearest';
+    contents: `export * from './sounds'; export * from './skeleton'; export * from './fold'; export * from './geonames'; export * from './search';
       export * from './rank'; export * from './read'; export * from './write'; export * from './likeness';`,
   },
 });

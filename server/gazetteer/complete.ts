@@ -4,9 +4,9 @@ import { keyBytes } from './dictionary';
 import type { Completions, Match, Query } from './entity';
 import { lightKey } from './fold';
 import { KINDS, degrees as latitudeOf, ORIGINS } from './layout';
-import { search } from './nearest';
 import { countryShare, kmToNearest, type Surroundings, sizesOf, surroundings, usesIn } from './rank';
 import type { Layer } from './read';
+import { search } from './search';
 import { skeletonOf } from './skeleton';
 import { emptySounds, soundsOf } from './sounds';
 

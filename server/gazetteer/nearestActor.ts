@@ -3,10 +3,10 @@
 import type { Led, Match, Query } from './entity';
 import { lightKey } from './fold';
 import { genericActor } from './generic';
-import { search } from './nearest';
 import { surroundings } from './rank';
 import type { Layer } from './read';
 import { asked, resolveActor, sameLetters } from './resolveActor';
+import { search } from './search';
 import { wordings } from './wordings';
 
 /** How sure a known name is that is written in another way than any of the group's names. */

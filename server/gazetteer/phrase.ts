@@ -17,6 +17,8 @@ export interface NameSpan {
   readonly role: Role;
   /** How many names of the same role stand before it. */
   readonly order: number;
+  /** The name with the direction before it, which may be part of it: `western Ghouta`. */
+  readonly directed?: { readonly text: string; readonly start: number };
 }
 
 interface Token {
@@ -52,10 +54,12 @@ function useOf({ text, use }: Token, after: Token | undefined): WordUse | undefi
 
 class Reader {
   private readonly tokens: Token[] = [];
-  private readonly spans: { text: string; start: number; end: number; role: Role }[] = [];
+  private readonly spans: Omit<NameSpan, 'order'>[] = [];
   private readonly cased: boolean;
   /** The words of the name being read. */
   private run: Token[] = [];
+  /** The direction that stands before it. */
+  private direction: Token | undefined;
   /** What the next name is, as the words before it say. */
   private next: Role | undefined;
   private relation: Role = 'place';
@@ -114,6 +118,8 @@ class Reader {
         return;
       case 'skip':
         if (this.run.length > 0 && /^\p{Lu}/u.test(token.text)) this.run.push(token);
+        else if (this.run.length === 0 && after?.use === undefined && /^(?:north|south|east|west)/i.test(token.text))
+          this.direction = token;
         return;
       case 'and':
         this.close();
@@ -132,7 +138,8 @@ class Reader {
 
   /** A word for a kind of place: after a name it says what that is, before one what the next is. */
   private kind(token: Token, use: Role, before: Token | undefined, after: Token | undefined): void {
-    const opens = after?.text === ':';
+    // `DEPARTMENT: X MUNICIPALITY: Y`, but `X Province: in Y`.
+    const opens = after?.text === ':' && (this.run.length === 0 || this.next !== undefined);
     if (this.run.length > 0 && !opens) {
       // `Gaza City` may be the whole name.
       if (use === 'place' && /^\p{Lu}\p{Ll}/u.test(token.text)) this.run.push(token);
@@ -174,9 +181,14 @@ class Reader {
               ? 'settlement'
               : this.relation
             : said;
-      this.spans.push({ text: this.text.slice(start, end), start, end, role });
+      const name = { text: this.text.slice(start, end), start, end, role };
+      const from = this.direction?.start;
+      this.spans.push(
+        from === undefined ? name : { ...name, directed: { text: this.text.slice(from, end), start: from } },
+      );
       this.next = undefined;
     }
     this.run = [];
+    this.direction = undefined;
   }
 }

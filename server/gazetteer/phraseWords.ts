@@ -26,7 +26,7 @@ const TABLE: Readonly<Record<Exclude<WordUse, 'away'>, string>> = {
   near: `outskirts vicinity surroundings surrounding proximity outside approaches side border periphery suburbs' environs farmlands`,
   in: `in at on inside within en dans a au aux على في`,
   of: 'of de du des del da do dos das',
-  and: 'and or y et و',
+  and: 'and or y et و for with was were who which while when where after before during against because',
   particle: `al el la le las los les ad ar as ash az ul e i ye bin ben ibn abu umm um`,
   skip: `the an this that north south east west northern southern eastern western northeast northwest southeast southwest north-east north-west
     south-east south-west northeastern northwestern southeastern southwestern central main rural urban upper lower greater centre center

@@ -1,5 +1,6 @@
 // Writes entities into one compact file that `openIndex` reads without parsing; the same entities always give the same bytes.
 
+import { countryCode } from './countries';
 import { writeDictionary } from './dictionary';
 import type { Entity } from './entity';
 import { encode, packFile } from './file';
@@ -20,6 +21,7 @@ import {
   plainSpelling,
   type Rest,
 } from './layout';
+import { nameParts } from './nameParts';
 import { packNumbers } from './numbers';
 import { skeletonOf } from './skeleton';
 import { emptySounds, soundsOf } from './sounds';
@@ -109,10 +111,23 @@ function namesOf(entity: Entity, term: (key: string) => void): { kept: string[];
     const spelt = alias.text.replaceAll('\n', ' ');
     if (kept.length === 0 || entity.origin !== 'geonames' || spelt !== plainSpelling(key)) kept.push(spelt);
   }
-  // `Nasiriyah (Rif Dimashq)` is also found as Nasiriyah.
-  const bare = entity.origin === 'geonames' ? '' : lightKey(entity.name.replace(/\s*\([^()]*\)\s*$/, ''));
-  if (bare !== '' && !seen.has(bare)) term(bare);
+  for (const part of partsOf(entity)) {
+    const key = lightKey(part);
+    if (key === '' || seen.has(key)) continue;
+    seen.add(key);
+    term(key);
+  }
   return { kept, rest };
+}
+
+/** Further names within an entity's own: `Nasiriyah (Rif Dimashq)` is also found as Nasiriyah, but not as the division it lies in. */
+function partsOf({ kind, origin, name, aliases, division, district }: Entity): string[] {
+  if (kind !== 'place' || origin !== 'geonames') return [name.replace(/\s*\([^()]*\)\s*$/, '')];
+  const { names, inside } = nameParts(name);
+  const around = new Set([division, district ?? ''].map(lightKey));
+  const own =
+    origin !== 'geonames' ? [] : inside.filter(part => !around.has(lightKey(part)) && countryCode(part) === undefined);
+  return [...names, ...own, ...aliases.flatMap(({ text }) => nameParts(text).names)];
 }
 
 // GeoNames by number first, so that an id is found by halving; then the others by their text.

@@ -199,3 +199,42 @@ test('a town that two layers have under two ids is one when it lies at the same 
   // Its airfield is another thing, and smaller.
   assert.equal(answer(shipped, at('geonames:7', 'AIRB', 33.55)), 'qalam:barzeh');
 });
+
+test('a name within a name is found too, a division in brackets is not', () => {
+  const own = entity({ id: 'geonames:9001', name: 'Izz ad-Din (Ezzeddin) village', countries: ['SY'] });
+  const other = entity({ id: 'geonames:9002', name: 'Sakhra (Hama)', countries: ['SY'], division: 'Hama' });
+  const index = gazetteer([
+    openIndex(
+      writeIndex(
+        [own, other].map(one => ({ ...one, origin: 'geonames' as const })),
+        { attribution: '' },
+      ),
+    ),
+  ]);
+  const found = (text: string) => {
+    const answer = index.resolve(place(text));
+    return answer.kind === 'resolved' ? answer.entity.id : answer.kind;
+  };
+  assert.equal(found('Izz ad-Din'), 'geonames:9001');
+  assert.equal(found('Ezzeddin'), 'geonames:9001');
+  assert.equal(found('Sakhra'), 'geonames:9002');
+  assert.equal(found('Hama'), 'unknown');
+});
+
+test('a phrase means what lies in or beside the place it names', () => {
+  const at = (id: string, name: string, latitude: number) =>
+    entity({ id, name, countries: ['SY'], latitude, longitude: 36, population: 1000 });
+  const index = gazetteer([
+    openIndex(
+      writeIndex(
+        [
+          at('geonames:9101', 'Hazrama', 33.5),
+          at('geonames:9102', 'Ghouta', 33.55),
+          at('geonames:9103', 'Hazzarma', 36),
+        ].map(one => ({ ...one, origin: 'geonames' as const })),
+        { attribution: '' },
+      ),
+    ),
+  ]);
+  assert.equal(index.nearest(place('in Hezerma in Ghouta'))[0]?.entity.id, 'geonames:9101');
+});

@@ -16,6 +16,8 @@ const phrases: Readonly<Record<string, string>> = {
   'road between Ras and Fij': 'near Ras · near Fij',
   'quartier de Sabon, ville de Zinder': 'quarter Sabon · settlement Zinder',
   'قرية الحميدية في ريف حمص': 'place الحميدية · area حمص',
+  'Daraa Province: a blast in Tasil town in the countryside of Daraa': 'area Daraa · settlement Tasil · area Daraa',
+  'in the battle for Marinka on the approaches to Donetsk': 'place Marinka · near Donetsk',
   'DEPARTMENT: NARIÑO MUNICIPALITY: TUMACO': 'area NARIÑO · place TUMACO',
   '': '',
 };
@@ -26,3 +28,9 @@ for (const [phrase, read] of Object.entries(phrases)) {
     for (const { text, start, end } of spans) assert.equal(phrase.slice(start, end), text);
   });
 }
+
+test('a direction before a name may be part of it', () => {
+  const [span] = readPhrase('shelling of western Ghouta');
+  assert.deepEqual([span?.text, span?.directed], ['Ghouta', { text: 'western Ghouta', start: 12 }]);
+  assert.equal(readPhrase('west of Ghouta')[0]?.directed, undefined);
+});
