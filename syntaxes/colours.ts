@@ -131,7 +131,7 @@ const values: Readonly<Record<ValueKind, readonly Rule[]>> = {
   events: names,
   url: [rule('\\S+', 'markup.underline.link')],
   term,
-  'yes or no': term,
+  privacy: names,
   id: [rule('\\S+', 'constant.other.id')],
 };
 

@@ -75,7 +75,7 @@ export function blockToJson(
   const members: Record<string, Json> = headOf(block, circumstances, note);
   for (const spec of blockSpec(block.kind).fields) {
     const written = reading.fields.filter(({ field }) => field.key.text === spec.key);
-    const values = carried(spec, written, mentions, circumstances, note, shown);
+    const values = carried(block, spec, written, mentions, circumstances, note, shown);
     if (spec.repeats) members[spec.json] = values;
     else if (spec.perSource && values.length > 1) members[spec.json] = withOthers(values);
     else if (values.length) members[spec.json] = values[0]!;
@@ -119,6 +119,7 @@ function headOf(block: KnownBlock, around: Circumstances, note: Note): Record<st
 
 /** The values of one key that go into the document. */
 function carried(
+  block: Block,
   spec: FieldSpec,
   written: readonly FieldReading[],
   mentioned: ReadonlyMap<Field, readonly Mention[]>,
@@ -135,6 +136,10 @@ function carried(
       lose(`“${spec.key}” is written more than once; only the first is exported.`, 'dropped');
       continue;
     }
+    if (secrets.hidesField(block, field)) {
+      if (field.key.text !== 'private') lose('This line is private; left out.', 'withheld');
+      continue;
+    }
     const mentions = mentioned.get(field) ?? [];
     const covered = new Set(mentions.filter(mention => secrets.covers(mention, scope)).map(({ text }) => text));
     const shows = (name: string) => !covered.has(name) && !secrets.names(name);
@@ -142,7 +147,16 @@ function carried(
     const kept = list.filter(shows);
     const told = mentions.some(mention => secrets.tells(mention, scope));
     const lost: string[] = [];
-    const value = valueToJson({ reading, spec, scope, mentions, told, shows, lose: message => lost.push(message) });
+    const value = valueToJson({
+      reading,
+      spec,
+      scope,
+      block,
+      mentions,
+      told,
+      shows,
+      lose: message => lost.push(message),
+    });
     if ((list.length ? !kept.length : covered.size > 0) || secrets.names(value)) {
       lose(SECRET_LINE, 'withheld');
       continue;

@@ -6,6 +6,7 @@ import { entryId, namesOf } from '../semantics/entries';
 import { meaningOf } from '../semantics/meaning';
 import { type Mention, mentionsIn } from '../semantics/mentions';
 import { roadEnds } from '../semantics/places';
+import { hidesWhereabouts, meansWholeBlock, privateFields } from '../semantics/privacy';
 import { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import { valueOfField } from '../semantics/values';
@@ -16,11 +17,15 @@ import type { Json } from './document';
 import { speaksOf } from './spelling';
 
 /**
- * Whether a block is to stay out of exports. When in doubt it is: a misspelt key (`privat`), a value other than `no`, a missing colon or a
- * line that is indented too far hides it too, because what an export has once shown cannot be taken back.
+ * Whether a block is to stay out of exports. When in doubt it is: a misspelt key (`privat`), a value other than `no` or its own fields, a
+ * missing colon or a line that is indented too far hides it too, because what an export has once shown cannot be taken back.
  */
 export const isPrivate = (block: Block): boolean =>
-  block.fields.some(({ key, value }) => meansPrivate(block.kind, key.text) && value.trim().toLowerCase() !== 'no') ||
+  block.fields.some(field =>
+    field.key.text === 'private'
+      ? meansWholeBlock(block, field)
+      : meansPrivate(block.kind, field.key.text) && field.value.trim().toLowerCase() !== 'no',
+  ) ||
   block.faults.some(
     ({ code, span }) => code === 'syntax.junk' && saysPrivate(block.source.slice(span.start, span.end)),
   ) ||
@@ -35,8 +40,7 @@ function furtherLines({ source }: Block, field: Field): string[] {
   return below ? linesOf(field) : continuations.length ? linesOf(field).slice(1) : [];
 }
 
-const meansPrivate = (kind: string, key: string): boolean =>
-  key === 'private' || (!fieldSpec(kind, key) && isNearly(key));
+const meansPrivate = (kind: string, key: string): boolean => !fieldSpec(kind, key) && isNearly(key);
 
 const isNearly = (word: string): boolean => /^priv/i.test(word) || within(word.toLowerCase(), 'private', 2);
 
@@ -51,6 +55,8 @@ function saysPrivate(line: string, prose = false): boolean {
 export interface Secrets {
   /** Whether a block stays out as a whole. */
   hides(block: Block): boolean;
+  /** Whether a field stays out of a block that does not. */
+  hidesField(block: Block, field: Field): boolean;
   /** Whether a mention speaks of something private. */
   covers(mention: Mention, scope: Scope): boolean;
   /** Whether a public place lies where something private tells, through however many steps. */
@@ -59,7 +65,13 @@ export interface Secrets {
   names(value: Json): boolean;
 }
 
-export const noSecrets: Secrets = { hides: () => false, covers: () => false, tells: () => false, names: () => false };
+export const noSecrets: Secrets = {
+  hides: () => false,
+  hidesField: () => false,
+  covers: () => false,
+  tells: () => false,
+  names: () => false,
+};
 
 /** The secrets of a whole workspace, exported or not. An id that is private in one place is private in all. */
 export function secretsOf(snapshot: Snapshot): Secrets {
@@ -70,7 +82,10 @@ export function secretsOf(snapshot: Snapshot): Secrets {
   const cited = { source: new Set(sources.map(lightKey)), event: new Set(events.map(lightKey)) };
   const hidden = snapshot.entries.filter(({ block }: Definition) => isPrivate(block));
   const entries = new Set(hidden.map(({ block }) => entryId(block, 'workspace')));
-  const spelt = speaksOf({ names: [...sources, ...blocks.flatMap(spellingsOf)], ids: events });
+  const ownNames = [...snapshot.files.values()].flatMap(({ tree }) =>
+    tree.blocks.flatMap(block => namesIn(block, privateFields(block))),
+  );
+  const spelt = speaksOf({ names: [...sources, ...blocks.flatMap(spellingsOf), ...ownNames], ids: events });
   const names = (value: Json): boolean => {
     if (typeof value === 'string') return !vocabulary.has(value) && spelt(value);
     return typeof value === 'object' && value !== null && Object.values(value).some(names);
@@ -80,11 +95,20 @@ export function secretsOf(snapshot: Snapshot): Secrets {
       return cited[mention.topic].has(lightKey(mention.text));
     return entries.size > 0 && entitiesOf(mention, scope).some(id => entries.has(id));
   };
-  const told = entries.size ? toldBy(entries, names, snapshot) : entries;
+  const untold = new Set(
+    snapshot.entries.filter(({ block }) => hidesWhereabouts(block)).map(({ block }) => entryId(block, 'workspace')),
+  );
+  const told = entries.size || untold.size ? toldBy(entries, untold, names, snapshot) : entries;
   const tells = ({ topic, ...mention }: Mention, scope: Scope): boolean =>
     topic === 'place' && told.size > 0 && entitiesOf({ topic, ...mention }, scope).some(id => told.has(id));
-  return { hides: isPrivate, covers, tells, names };
+  return { hides: isPrivate, hidesField, covers, tells, names };
 }
+
+/** The line that says which fields are private goes with them. */
+const hidesField = (block: Block, { key }: Field): boolean => {
+  const fields = privateFields(block);
+  return fields.has(key.text) || (fields.size > 0 && key.text === 'private');
+};
 
 /** Words that every export may have, whatever is called so besides. */
 const vocabulary: ReadonlySet<string> = new Set([
@@ -95,9 +119,17 @@ const vocabulary: ReadonlySet<string> = new Set([
 /** Every name that a place or actor block gives, and the id it gives itself; none for other blocks. */
 function spellingsOf(block: Block): string[] {
   if (block.kind !== 'place' && block.kind !== 'actor') return [];
-  const lists = ['also', 'formerly', 'acronym', 'ucdp'].flatMap(key => fieldsOf(block, key));
-  const id = fieldOf(block, 'id')?.value.trim() ? [entryId(block, 'workspace')] : [];
-  return [block.title?.text ?? '', ...lists.flatMap(field => listed(block.kind, field)), ...id];
+  return [block.title?.text ?? '', ...namesIn(block, namingFields)];
+}
+
+const namingFields: ReadonlySet<string> = new Set(['also', 'formerly', 'acronym', 'ucdp', 'id']);
+
+/** The names, and the id, that those of some fields of a block give which are there to name it. */
+function namesIn(block: Block, keys: ReadonlySet<string>): string[] {
+  if (!keys.size) return [];
+  const lists = [...namingFields].filter(key => key !== 'id' && keys.has(key)).flatMap(key => fieldsOf(block, key));
+  const id = keys.has('id') && fieldOf(block, 'id')?.value.trim() ? [entryId(block, 'workspace')] : [];
+  return [...lists.flatMap(field => listed(block.kind, field)), ...id];
 }
 
 /** The names of a list; of one that cannot be read, whatever stands between its commas. */
@@ -116,9 +148,14 @@ function entitiesOf(mention: Mention, scope: Scope): string[] {
   return [...candidates, ...ends.flatMap(text => (text ? entitiesOf({ ...road, text }, scope) : []))];
 }
 
-/** Ids of the entries whose location rests on one of `secret`, by name or by spelling, and on one another. */
-function toldBy(secret: ReadonlySet<string>, names: (text: string) => boolean, snapshot: Snapshot): Set<string> {
-  const told = new Set<string>();
+/** Ids of the entries whose location rests on one of `secret`, by name or by spelling, and on one another; `untold` are such from the start. */
+function toldBy(
+  secret: ReadonlySet<string>,
+  untold: ReadonlySet<string>,
+  names: (text: string) => boolean,
+  snapshot: Snapshot,
+): Set<string> {
+  const told = new Set(untold);
   const rests = snapshot.entries.flatMap(({ uri, block }) => {
     const id = entryId(block, 'workspace');
     if (block.kind !== 'place' || secret.has(id)) return [];

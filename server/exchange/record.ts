@@ -44,8 +44,9 @@ export function placeOf(record: EventRecord, key: 'place' | 'from' | 'to'): Plac
   const discreet = (entity: Entity | null): Entity | null =>
     entity && {
       ...entity,
-      division: record.secrets.names(entity.division) ? '' : entity.division,
-      district: entity.district && !record.secrets.names(entity.district) ? entity.district : '',
+      // What may not show its point does not show its division either.
+      division: !point || record.secrets.names(entity.division) ? '' : entity.division,
+      district: point && entity.district && !record.secrets.names(entity.district) ? entity.district : '',
     };
   const anchor = place.anchor && record.secrets.names(place.anchor.name) ? null : place.anchor;
   return { ...place, entity: discreet(place.entity), anchor: discreet(anchor), point, uncertaintyKm, country };

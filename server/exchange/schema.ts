@@ -121,8 +121,8 @@ function valueSchema({ value, terms }: FieldSpec): JsonObject {
       return listOf({ ...text, description: 'Id of an event.' });
     case 'term':
       return ref(termName(terms ?? ''));
-    case 'yes or no':
-      return { type: 'boolean' };
+    case 'privacy':
+      return { anyOf: [{ type: 'boolean' }, listOf({ ...text, description: 'A field that is private.' })] };
     case 'line':
     case 'text':
     case 'language':

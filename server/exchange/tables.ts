@@ -38,6 +38,10 @@ function listed(value: Json | undefined): string | null {
   return texts.join('; ');
 }
 
+/** Of what is private: whether anything is. */
+const isThere = (value: Json | undefined): boolean | undefined =>
+  Array.isArray(value) ? true : (value as boolean | undefined);
+
 const day = (bound: string | undefined): string | null => (bound !== undefined && isDay(bound) ? bound : null);
 
 /** The columns that a field makes: its words, then what they mean. */
@@ -99,8 +103,8 @@ function columnsOf(spec: FieldSpec): Column<Row>[] {
       return [text];
     case 'actor':
       return [];
-    case 'yes or no':
-      return [own('boolean', row => member<boolean>(row, json))];
+    case 'privacy':
+      return [own('boolean', row => isThere(member(row, json)))];
     case 'line':
     case 'text':
     case 'language':

@@ -8,8 +8,9 @@ import type { FieldReading } from '../semantics/events';
 import { meaningOf } from '../semantics/meaning';
 import type { Mention } from '../semantics/mentions';
 import type { PlaceReading } from '../semantics/places';
+import { meansWholeBlock, privateFields } from '../semantics/privacy';
 import type { Scope } from '../semantics/scope';
-import { linesOf } from '../syntax/tree';
+import { type Block, linesOf } from '../syntax/tree';
 import { type FieldSpec, termLists } from '../syntax/vocabulary';
 import type {
   ExportedActor,
@@ -26,6 +27,7 @@ export interface Written {
   readonly reading: FieldReading;
   readonly spec: FieldSpec;
   readonly scope: Scope;
+  readonly block: Block;
   readonly mentions: readonly Mention[];
   /** Where the place lies is told by something private. */
   readonly told: boolean;
@@ -62,8 +64,8 @@ export function valueToJson(written: Written): Json {
       return event(written);
     case 'term':
       return term(written);
-    case 'yes or no':
-      return oneLine(reading.field.value).toLowerCase() !== 'no';
+    case 'privacy':
+      return privacy(written);
     case 'text':
       return linesOf(reading.field).join('\n');
     case 'line':
@@ -177,6 +179,13 @@ function countries({ reading, shows, lose }: Written): Json {
     if (code === null) lose(`“${text}” is not the name of a country; exported as written, without a code.`);
     return { text, code };
   });
+}
+
+/** Whether the whole block is private, or which of its fields are. */
+function privacy({ reading, block }: Written): Json {
+  if (meansWholeBlock(block, reading.field)) return true;
+  const fields = [...privateFields(block)];
+  return fields.length ? fields : false;
 }
 
 function names({ reading, shows }: Written): Json {

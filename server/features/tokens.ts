@@ -97,13 +97,16 @@ function* ofValue({ kind, source }: Block, field: Field): Iterable<Token> {
       }
       break;
     case 'text':
-      if (spec?.value === 'term' || spec?.value === 'yes or no') yield token(valueSpan, 'enumMember');
+      if (spec?.value === 'term') yield token(valueSpan, 'enumMember');
       else if (spec?.value === 'url') yield token(valueSpan, 'string');
       else if (spec?.value === 'time') yield token(valueSpan, 'number');
       break;
+    case 'names':
+      if (spec?.value === 'privacy')
+        for (const { name } of value.names) yield token(shift(name.span, valueSpan.start), 'enumMember');
+      break;
     case 'place':
     case 'source':
-    case 'names':
     case 'empty':
     case 'unreadable':
       break;

@@ -78,6 +78,7 @@ function readValue(field: Field, spec: FieldSpec | undefined): Value {
     case 'names':
     case 'countries':
     case 'events':
+    case 'privacy':
       return attempt(
         'Names',
         text,

@@ -1,8 +1,9 @@
 // Values that cannot be read, and words that are not in their list.
 import { countryCode, countryNames } from '../../gazetteer/countries';
+import { hideable } from '../../semantics/privacy';
 import { valueOfField } from '../../semantics/values';
 import type { Named } from '../../syntax/tree';
-import { fieldSpec, termLists } from '../../syntax/vocabulary';
+import { fieldSpec, isBlockKind, termLists } from '../../syntax/vocabulary';
 import { nearestWords } from '../../syntax/within';
 import { replace } from '../../text/edit';
 import { type Span, shift } from '../../text/span';
@@ -57,8 +58,12 @@ export const term: Rule = {
         const words = list.terms.map(({ term }) => term as string);
         if (!words.includes(value.text)) yield unlisted(value.text, field.valueSpan, list.one, words);
       }
-      if (value.kind === 'text' && spec?.value === 'yes or no' && !/^(yes|no)$/.test(value.text)) {
-        yield unlisted(value.text, field.valueSpan, 'yes or no', ['yes', 'no']);
+      if (value.kind === 'names' && spec?.value === 'privacy' && isBlockKind(block.kind)) {
+        const words = value.names.length > 1 ? hideable(block.kind) : ['yes', 'no', ...hideable(block.kind)];
+        for (const { name } of value.names) {
+          if (!words.includes(name.text))
+            yield unlisted(name.text, shift(name.span, field.valueSpan.start), 'field that can be private', words);
+        }
       }
       if (value.kind === 'actor' && value.actor.role && !isRole(value.actor.role)) {
         yield unlisted(

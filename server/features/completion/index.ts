@@ -16,8 +16,8 @@ import {
   fieldItems,
   genericItems,
   placePhrases,
+  privacyItems,
   termItems,
-  yesOrNo,
 } from './words';
 import { type Zone, zoneOf } from './zone';
 
@@ -80,7 +80,7 @@ const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
   countries: listOf(({ spot }) => countryItems(spot.scope.countries)),
   term: wholeOf(({ spec }) => termItems(spec.terms!)),
   count: completeCount,
-  'yes or no': wholeOf(() => yesOrNo),
+  privacy: listOf(({ spot, written }) => privacyItems(spot.block, written)),
   date: completeDate,
 };
 

@@ -1,6 +1,7 @@
 // Completions that come from the vocabulary: blocks, fields, terms, countries, figures.
 import { countryName, countryNames } from '../../gazetteer/countries';
 import { genericActors } from '../../gazetteer/generic';
+import { hideable } from '../../semantics/privacy';
 import type { Block } from '../../syntax/tree';
 import {
   type BlockKind,
@@ -79,10 +80,15 @@ export const countItems = (): Item[] => [
     .map(label => ({ label, detail: '', kind: 'phrase' as const })),
 ];
 
-export const yesOrNo: readonly Item[] = [
-  { label: 'yes', detail: '', kind: 'term' },
-  { label: 'no', detail: '', kind: 'term' },
-];
+/** `yes` and `no`, and the fields the block has; behind a comma the fields alone. */
+export function privacyItems(block: Block, written: string): Item[] {
+  const here = new Set(block.fields.map(({ key }) => key.text));
+  const keys = isBlockKind(block.kind) ? hideable(block.kind).filter(key => here.has(key)) : [];
+  return [
+    ...(written.includes(',') ? [] : ['yes', 'no']).map(label => ({ label, detail: '', kind: 'term' as const })),
+    ...keys.map(label => ({ label, detail: 'this field alone', kind: 'field' as const })),
+  ];
+}
 
 /** Generic actors that begin with the text, with the report’s first country in brackets. */
 export const genericItems = (written: string, own: readonly string[]): Item[] =>

@@ -29,9 +29,9 @@ const note = field(
 );
 const hidden = field(
   'private',
-  'yes or no',
+  'privacy',
   'private',
-  'Keeps the whole block out of every export unless the export asks for private material.',
+  'Keeps the whole block, or the fields it names (`private: note`), out of every export that does not ask for private material.',
   'yes',
 );
 const also = field(

@@ -17,7 +17,7 @@ export type ValueKind =
   | 'events'
   | 'url'
   | 'term'
-  | 'yes or no'
+  | 'privacy'
   | 'id';
 
 /** A word of a closed list. */

@@ -120,7 +120,14 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
   },
   url: { means: 'A web address, with https:// or http://.', forms: [['https://example.org/a#b', 'an address']] },
   term: { means: 'One word or phrase of a list.', forms: [['Presence', 'a term']] },
-  'yes or no': { means: '`yes` or `no`.', forms: [['yes', 'it is so']] },
+  privacy: {
+    means: '`yes`, or the fields of the block that stay private, separated by commas.',
+    forms: [
+      ['yes', 'the whole block'],
+      ['note', 'the note, and nothing else'],
+      ['no', 'nothing'],
+    ],
+  },
   id: {
     means: 'An id: where it comes from, a colon, and the id there.',
     forms: [['geonames:170589', 'a place of GeoNames']],
