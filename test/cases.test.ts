@@ -1,4 +1,4 @@
-// Runs the text cases in test/cases: each file is named after a feature; `UPDATE=1` writes the answers anew.
+// Runs the text cases in test/cases: each file is named after a feature, and perhaps a part of it; `UPDATE=1` writes the answers anew.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -156,7 +156,7 @@ const features: Readonly<Record<string, Feature>> = {
 
 const folder = path.join(root, 'test/cases');
 for (const file of fs.readdirSync(folder).filter(name => name.endsWith('.txt'))) {
-  const feature = features[path.basename(file, '.txt')];
+  const feature = features[file.split('.')[0]!];
   test(file, async t => {
     assert.ok(feature, `no feature is called ${file}`);
     const cases = read(fs.readFileSync(path.join(folder, file), 'utf8'));

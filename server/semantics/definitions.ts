@@ -48,5 +48,18 @@ export function sourceFacts(block: Block): SourceFacts {
 /** The source with this id; the first where several have it; undefined when none has. */
 export const sourceOf = ({ sources }: Definitions, id: string): Definition | undefined => sources.get(id)?.[0];
 
+const grading = new WeakMap<Definitions, boolean>();
+
+/** Whether any source has a reliability. */
+export function graded(definitions: Definitions): boolean {
+  let known = grading.get(definitions);
+  if (known === undefined) {
+    const all = [...definitions.sources.values()].flat();
+    known = all.some(({ block }) => !!fieldOf(block, 'reliability')?.value.trim());
+    grading.set(definitions, known);
+  }
+  return known;
+}
+
 /** The report block of a file; undefined when it has none. */
 export const reportOf = ({ blocks }: Tree): Block | undefined => blocks.find(({ kind }) => kind === 'report');

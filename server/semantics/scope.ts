@@ -1,8 +1,8 @@
 // What a report is read under: all that is known of names, and what they mean in this report's countries.
 
 import type { EntityKind, EntryKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
-import type { Definitions } from './definitions';
-import { plainSettings, type Settings } from './settings';
+import { type Definitions, graded } from './definitions';
+import { type Profile, plainSettings, type Settings } from './settings';
 
 /** Identity matters: findings and readings made under one scope hold as long as the report is read under that same scope. */
 export class Scope {
@@ -19,7 +19,14 @@ export class Scope {
     /** False while the shipped gazetteer is missing or not yet read. */
     readonly hasGazetteer: boolean,
     readonly settings: Settings = plainSettings,
+    /** The codebooks that the report is held to. */
+    readonly profiles: readonly Profile[] = settings.profiles,
   ) {}
+
+  /** Whether a source of the workspace has a reliability. */
+  get grades(): boolean {
+    return graded(this.definitions);
+  }
 
   /** What a name means here. The qualifier is what the writer put in brackets beside it. */
   resolve(kind: EntryKind, text: string, qualifier?: string): Resolution {

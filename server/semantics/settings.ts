@@ -1,19 +1,25 @@
 // What a team settles once for editor and command line: countries, severities of checks.
 import { countryCode } from '../gazetteer/countries';
+import { profiles } from '../syntax/vocabulary';
 import type { Severity } from './finding';
 
 /** How grave a check is; `off` leaves it out. */
 export type Level = Severity | 'off';
 export const levels: readonly Level[] = ['off', 'hint', 'info', 'warning', 'error'];
 
+/** A codebook, whose rules a report can be held to. */
+export type Profile = (typeof profiles)[number]['term'];
+
 export interface Settings {
   /** ISO 3166-1 alpha-2; rank first in reports that name none. */
   readonly countries: readonly string[];
   /** Levels by code, where they are not a check's own. */
   readonly checks: ReadonlyMap<string, Level>;
+  /** For reports that name none. */
+  readonly profiles: readonly Profile[];
 }
 
-export const plainSettings: Settings = { countries: [], checks: new Map() };
+export const plainSettings: Settings = { countries: [], checks: new Map(), profiles: [] };
 
 /** The name of the file at a workspace's root that holds them, in JSON. */
 export const SETTINGS_FILE = '.qalam.json';
@@ -22,6 +28,7 @@ export const SETTINGS_FILE = '.qalam.json';
 export interface WrittenSettings {
   readonly countries?: readonly string[];
   readonly checks?: ReadonlyMap<string, Level>;
+  readonly profiles?: readonly Profile[];
   readonly problems: readonly string[];
 }
 
@@ -38,8 +45,8 @@ export function parseSettings(text: string, codes: ReadonlySet<string>): Written
 export function readSettings(written: unknown, codes: ReadonlySet<string>): WrittenSettings {
   if (!isRecord(written)) return { problems: ['it is no JSON object'] };
   const problems: string[] = [];
-  const { country, checks } = written;
-  const read: { countries?: readonly string[]; checks?: ReadonlyMap<string, Level> } = {};
+  const { country, checks, profile } = written;
+  const read: { -readonly [Key in 'countries' | 'checks' | 'profiles']?: WrittenSettings[Key] } = {};
   if (Array.isArray(country)) {
     read.countries = country.flatMap(name => {
       const code = countryCode(String(name));
@@ -56,16 +63,28 @@ export function readSettings(written: unknown, codes: ReadonlySet<string>): Writ
     }
     read.checks = all;
   } else if (checks !== undefined) problems.push('“checks” is no object');
+  if (profile !== undefined && profile !== '') {
+    const words = [profile].flat();
+    const wrong = words.filter(word => !isProfile(word));
+    for (const word of wrong) problems.push(`there is no profile ${JSON.stringify(word)}`);
+    read.profiles = words.filter(isProfile);
+  }
   return { ...read, problems };
 }
+
+export const isProfile = (word: unknown): word is Profile => profiles.some(({ term }) => term === word);
 
 export const isLevel = (level: unknown): level is Level => levels.some(one => one === level);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Settings over others: countries as a whole, levels one by one. */
-export const over = (below: Settings, { countries, checks }: Omit<WrittenSettings, 'problems'>): Settings => ({
+/** Settings over others: countries and profiles as a whole, levels one by one. */
+export const over = (
+  below: Settings,
+  { countries, checks, profiles }: Omit<WrittenSettings, 'problems'>,
+): Settings => ({
   countries: countries ?? below.countries,
+  profiles: profiles ?? below.profiles,
   checks: checks ? new Map([...below.checks, ...checks]) : below.checks,
 });

@@ -13,7 +13,7 @@ import { type EntryBlock, entriesOf, namesOf } from './entries';
 import { type FileFacts, factsOf } from './facts';
 import { leadersOf } from './leaders';
 import { Scope } from './scope';
-import type { Settings } from './settings';
+import { isProfile, type Profile, type Settings } from './settings';
 
 export interface SourceFile {
   readonly uri: string;
@@ -39,7 +39,7 @@ export interface Snapshot {
 
 interface Made {
   readonly facts: ReadonlyMap<string, FileFacts>;
-  readonly scopes: Map<string, { readonly scope: Scope; readonly countries: readonly string[] }>;
+  readonly scopes: Map<string, Scope>;
 }
 const made = new WeakMap<Snapshot, Made>();
 
@@ -67,13 +67,12 @@ export function snapshotOf(
   const scopes: Made['scopes'] = new Map();
   const scope = (uri: string): Scope => {
     const own = countriesOf(files.get(uri)) ?? settings.countries;
+    const profiles = profilesOf(files.get(uri)) ?? settings.profiles;
     const known = scopes.get(uri) ?? (same ? earlier!.scopes.get(uri) : undefined);
-    const fresh =
-      known && sameList(own, known.countries)
-        ? known
-        : { scope: new Scope(gazetteer, definitions, own, base.length > 0, settings), countries: own };
+    const holds = known && sameList(own, known.countries) && sameList(profiles, known.profiles);
+    const fresh = holds ? known : new Scope(gazetteer, definitions, own, base.length > 0, settings, profiles);
     scopes.set(uri, fresh);
-    return fresh.scope;
+    return fresh;
   };
   const snapshot: Snapshot = { files, base, gazetteer, entries, definitions, settings, scope };
   made.set(snapshot, { facts, scopes });
@@ -121,6 +120,13 @@ function withEntries(
   const blocks = [...uris.keys()];
   const own = entriesOf(blocks, 'workspace', onTop, block => countriesAt(uris.get(block)!));
   return onTop([...own, ...leadersOf(blocks, own, 'workspace')]);
+}
+
+/** The codebooks a report names; undefined when it names none. */
+function profilesOf(file: SourceFile | undefined): readonly Profile[] | undefined {
+  const report = file && reportOf(file.tree);
+  const words = report ? fieldsOf(report, 'profile').map(({ value }) => value.trim()) : [];
+  return words.length ? words.filter(isProfile) : undefined;
 }
 
 /** The countries a report names; undefined when it names none. */

@@ -9,7 +9,7 @@ import { withStates } from '../../server/gazetteer/states';
 import { writeIndex } from '../../server/gazetteer/write';
 import { definesEntry, entriesOf } from '../../server/semantics/entries';
 import { leadersOf } from '../../server/semantics/leaders';
-import { plainSettings } from '../../server/semantics/settings';
+import { plainSettings, type Settings } from '../../server/semantics/settings';
 import { type Snapshot, snapshotOf } from '../../server/semantics/snapshot';
 import { parse } from '../../server/syntax/parse';
 
@@ -38,9 +38,9 @@ export function world(): Layer {
 }
 
 /** A snapshot of files given as text, over the shared layer. */
-export const snapshotFrom = (files: Readonly<Record<string, string>>): Snapshot =>
+export const snapshotFrom = (files: Readonly<Record<string, string>>, settings: Settings = plainSettings): Snapshot =>
   snapshotOf(
     new Map(Object.entries(files).map(([uri, text]) => [uri, { uri, tree: parse(text) }])),
     [world()],
-    plainSettings,
+    settings,
   );

@@ -49,7 +49,7 @@ function fault(kind: BlockKind, { key, value }: FieldSpec, written: string): str
   if (read.kind === 'unreadable') return read.message;
   if (read.kind === 'empty') return 'it is empty';
   if (value === 'date' && !(read.kind === 'date' && readDate(read.text).ok)) return 'it is no date';
-  return checkBlock(block, nowhere).find(finding => ofWriting.test(finding.code))?.message;
+  return checkBlock(block, nowhere).find(({ code, severity }) => severity !== 'hint' && ofWriting.test(code))?.message;
 }
 
 const fieldsWithBlock = blockKinds.flatMap(kind => blockSpec(kind).fields.map(field => [kind, field] as const));

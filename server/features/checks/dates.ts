@@ -4,19 +4,13 @@ import type { DatedName } from '../../../grammar/qalam.peggy';
 import { suggestDates } from '../../semantics/dateSuggestions';
 import { isDay, readDate } from '../../semantics/dates';
 import { dayInWords } from '../../semantics/dateWords';
-import { sourceFacts } from '../../semantics/definitions';
 import { dateContext, readingsOf } from '../../semantics/events';
 import { valueOfField } from '../../semantics/values';
 import { fieldSpec } from '../../syntax/vocabulary';
 import { replace } from '../../text/edit';
 import { shift } from '../../text/span';
+import { published } from './published';
 import { orList, type Problem, type Rule, type Subject } from './rule';
-
-/** The latest day on which one of the cited sources was published; undefined unless every cited source says when it was. */
-function published({ reading }: Subject): string | undefined {
-  const days = readingsOf(reading, 'source').map(({ source }) => source && sourceFacts(source.block).published?.latest);
-  return days.length && days.every(day => day !== undefined && isDay(day)) ? days.sort().at(-1) : undefined;
-}
 
 function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'reversed'): Iterable<Problem> {
   for (const { field, date, value } of readingsOf(subject.reading, 'date')) {

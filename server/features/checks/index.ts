@@ -8,17 +8,30 @@ import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
 import { abroad } from './abroad';
 import * as actors from './actors';
+import * as aliases from './aliases';
+import { apart } from './apart';
+import { beyond } from './beyond';
+import { bidi } from './bidi';
+import { circle } from './circle';
+import * as acled from './codebooks/acled';
+import * as tables from './codebooks/tables';
 import { coordinates } from './coordinates';
 import * as counts from './counts';
 import * as dates from './dates';
+import { direction } from './direction';
 import * as fields from './fields';
+import { former } from './former';
 import * as ignore from './ignore';
 import * as locations from './locations';
 import * as names from './names';
 import * as references from './references';
 import { type Rule, type RuleFacts, toFinding } from './rule';
 import { Silence } from './silence';
+import * as sources from './sources';
+import { spelling } from './spelling';
 import * as syntax from './syntax';
+import { actorTwice, sourceTwice } from './twice';
+import { vague } from './vague';
 import * as values from './values';
 
 export type { Rule, RuleFacts } from './rule';
@@ -43,6 +56,8 @@ const blockRules: readonly Rule[] = [
   dates.reversed,
   dates.afterPublication,
   dates.validity,
+  beyond,
+  vague,
   counts.order,
   counts.unattributed,
   names.unknownPlace,
@@ -51,15 +66,45 @@ const blockRules: readonly Rule[] = [
   coordinates,
   locations.nowhere,
   locations.elsewhere,
+  apart,
+  former,
   names.unknownActor,
   names.ambiguousActor,
   actors.leader,
   actors.nameDate,
   actors.inactive,
+  actorTwice,
+  spelling,
   references.undefinedSource,
+  sourceTwice,
+  sources.order,
+  sources.archive,
+  sources.reliability,
   references.undefinedEvent,
+  circle,
   references.duplicate,
   references.unknownId,
+  direction,
+  aliases.repeated,
+  aliases.taken,
+  aliases.brackets,
+  aliases.mixed,
+  bidi,
+  acled.posture,
+  acled.sides,
+  acled.bystanders,
+  acled.target,
+  acled.taker,
+  acled.captors,
+  acled.crowd,
+  acled.weapon,
+  tables.date,
+  tables.rows,
+  tables.country,
+  tables.words,
+  tables.deaths,
+  tables.year,
+  tables.organised,
   ignore.unknownCode(() => [...codes]),
 ];
 
@@ -100,7 +145,7 @@ export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of blockRules) {
     const level = levelOf(rule, scope.settings);
-    if (level === 'off') continue;
+    if (level === 'off' || (rule.profile && !scope.profiles.includes(rule.profile))) continue;
     for (const problem of rule.check(subject)) findings.push(toFinding(rule.code, level, problem));
   }
   remembered.set(block, { scope, searches: scope.searches, wanting: scope.wanting > wanted, findings });

@@ -3,7 +3,7 @@ import type { BlockReading } from '../../semantics/events';
 import type { Finding, Fix, Severity } from '../../semantics/finding';
 import { noFixes } from '../../semantics/finding';
 import type { Scope } from '../../semantics/scope';
-import type { Level } from '../../semantics/settings';
+import type { Level, Profile } from '../../semantics/settings';
 import type { Block } from '../../syntax/tree';
 import type { Span } from '../../text/span';
 
@@ -35,6 +35,8 @@ export interface RuleFacts {
   readonly example: string;
   /** The way out. */
   readonly instead: string;
+  /** The codebook whose rule it is; it speaks only where a report or the settings have chosen that. */
+  readonly profile?: Profile;
   /** No comment can make it be silent. */
   readonly firm?: true;
 }

@@ -73,6 +73,10 @@ export const blocks = {
         means:
           'Countries the report is about. Their places and groups rank first in completion and decide between namesakes.',
       },
+      field('profile', 'term', 'profiles', 'A codebook whose rules the checks hold the report to.', 'acled', {
+        terms: 'profile',
+        ...repeats,
+      }),
       field('author', 'line', 'author', 'Who coded the report: a person, a desk, a pseudonym.', 'Desk 3'),
       field('written', 'date', 'written', 'The day the report was coded.', '2014-11-24'),
       note,

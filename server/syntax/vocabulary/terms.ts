@@ -63,6 +63,12 @@ export const eventTypes: readonly EventType[] = [
   }),
 ];
 
+/** Codebooks that a report can be held to. */
+export const profiles = [
+  { term: 'acled', means: 'The codebook of ACLED: types, sides, dates and places as it codes them.' },
+  { term: 'ucdp', means: 'The codebook of UCDP GED: events with a death, within one year.' },
+] as const satisfies readonly Term[];
+
 export const roles: readonly Term[] = [
   term('attacker', 'Starts the fighting, or fires.'),
   term('defender', 'Is attacked, and armed.'),

@@ -1,6 +1,6 @@
 // How each kind of value is written, and which closed lists there are.
 import type { TermList, ValueKind } from './spec';
-import { actorKinds, eventTypes, grades, placeKinds, roles, sourceKinds } from './terms';
+import { actorKinds, eventTypes, grades, placeKinds, profiles, roles, sourceKinds } from './terms';
 
 /** Named lists of terms; a field of kind `term` names one of them. */
 export const termLists = {
@@ -9,6 +9,7 @@ export const termLists = {
   'actor kind': { one: 'kind of actor', terms: actorKinds },
   'place kind': { one: 'kind of place', terms: placeKinds },
   'source kind': { one: 'kind of source', terms: sourceKinds },
+  profile: { one: 'profile', terms: profiles },
   reliability: { one: 'reliability', terms: grades.reliability },
   credibility: { one: 'credibility', terms: grades.credibility },
 } satisfies Record<string, TermList>;

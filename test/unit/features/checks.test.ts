@@ -2,14 +2,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { check, codes, rules } from '../../../server/features/checks';
+import { plainSettings } from '../../../server/semantics/settings';
 import { snapshotFrom } from '../../support/world';
+
+const switchedOn = (code: string) => ({ ...plainSettings, checks: new Map([[code, 'hint']] as const) });
 
 const URI = 'report.qalam';
 
-for (const { code, example } of rules) {
+for (const { code, severity, example } of rules) {
   if (!example) continue;
   test(`the example of ${code} shows it`, () => {
-    const found = check(snapshotFrom({ [URI]: `${example}\n` }), URI).map(finding => finding.code);
+    const found = check(
+      snapshotFrom({ [URI]: `${example}\n` }, severity === 'off' ? switchedOn(code) : plainSettings),
+      URI,
+    ).map(finding => finding.code);
     assert.ok(found.includes(code), `${example}\n${found.join(', ')}`);
   });
 }

@@ -1,0 +1,146 @@
+// Names in definitions that would not be found, or would be found twice.
+import { countryCode } from '../../gazetteer/countries';
+import type { Entity } from '../../gazetteer/entity';
+import { lightKey } from '../../gazetteer/fold';
+import { definesEntry, entryId, namesOf } from '../../semantics/entries';
+import { type Mention, mentionsIn } from '../../semantics/mentions';
+import { inWords } from '../../semantics/naming';
+import type { Block } from '../../syntax/tree';
+import { replace } from '../../text/edit';
+import { span } from '../../text/span';
+import type { Problem, Rule } from './rule';
+
+/** The names that a block gives to its entry. */
+const namesIn = (block: Block): readonly Mention[] =>
+  definesEntry(block) ? mentionsIn(block).filter(({ role }) => role !== 'use') : [];
+
+export const repeated: Rule = {
+  code: 'alias.repeated',
+  severity: 'warning',
+  means: 'A place or group has the same name twice.',
+  why: 'One of the two was meant to be another spelling, or can go.',
+  example: 'place "Old Quarry"\n  location: 33.6, 36.7\n  also: The Quarry, The Quarry',
+  instead: 'Take one of them out; the fix does.',
+  *check({ block }): Iterable<Problem> {
+    const seen = new Set<string>();
+    for (const { text, span: at, role, field } of namesIn(block)) {
+      const dated = field && /^\s*\(/.test(block.source.slice(at.end));
+      if (seen.has(text) && role === 'alias' && !dated) {
+        const { source } = block;
+        const comma = /^\s*[,،;]\s*/.exec(source.slice(at.end));
+        const before = /[,،;]\s*$/.exec(source.slice(0, at.start));
+        const out = comma ? span(at.start, at.end + comma[0].length) : before ? span(before.index, at.end) : null;
+        yield {
+          span: at,
+          message: `“${text}” already stands above.`,
+          fixes: () => (out ? [{ title: 'Take it out', edits: [replace(out, '')], preferred: true }] : []),
+        };
+      }
+      seen.add(text);
+    }
+  },
+};
+
+export const taken: Rule = {
+  code: 'alias.taken',
+  severity: 'warning',
+  means: 'Another place or group of the workspace has the same name at the same time.',
+  why: 'Wherever the name stands, nobody can tell which of the two is meant.',
+  example:
+    'actor "Plain Lions"\n  kind: rebel group\n  also: The Lions\nactor "Hill Lions"\n  kind: rebel group\n  also: The Lions',
+  instead:
+    'Take the name away from one of the two, or say with an interval when each was called so: `The Lions (2011/2013)`.',
+  *check({ block, scope }): Iterable<Problem> {
+    if (!definesEntry(block)) return;
+    const own = entryId(block, 'workspace');
+    const dated = ['also', 'formerly', 'acronym'].flatMap(key => namesOf(block, key));
+    for (const { text, span: at, topic, role } of namesIn(block)) {
+      if (role !== 'alias' || (topic !== 'place' && topic !== 'actor')) continue;
+      const resolution = scope.resolve(topic, text);
+      const meant =
+        resolution.kind === 'resolved'
+          ? [resolution.entity]
+          : resolution.kind === 'ambiguous'
+            ? resolution.candidates.map(({ entity }) => entity)
+            : [];
+      const interval = dated.find(alias => alias.text === text) ?? {};
+      const other = meant.find(
+        entity => entity.origin === 'workspace' && entity.id !== own && meets(entity, text, interval),
+      );
+      if (other)
+        yield {
+          span: at,
+          message: `“${text}” is also a name of another ${topic === 'place' ? 'place' : 'group'} of the workspace, ${inWords(other)}.`,
+        };
+    }
+  },
+};
+
+interface Dated {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Whether the entity has the name at a time that the interval takes in. */
+function meets({ name, aliases }: Entity, text: string, own: Dated): boolean {
+  const key = lightKey(text);
+  const theirs = aliases.filter(alias => lightKey(alias.text) === key);
+  if (lightKey(name) === key || !theirs.length) return true;
+  return theirs.some(({ from, to }) => !(own.to && from && own.to < from) && !(own.from && to && own.from > to));
+}
+
+export const brackets: Rule = {
+  code: 'name.brackets',
+  severity: 'warning',
+  means: 'A name has brackets in it.',
+  why: 'In a report, brackets behind a name tell namesakes apart; a name that has its own is never found.',
+  example: 'actor "Plain Lions (PL)"\n  kind: rebel group',
+  instead: 'Write a short form as a name of its own: `also: PL`. The fix takes it out of the brackets.',
+  *check({ block }): Iterable<Problem> {
+    for (const { text, span: at, role, topic } of namesIn(block)) {
+      const [, name, inside] = /^(.+?)\s*\(([^()]+)\)$/.exec(text) ?? [];
+      // A country behind a group is read either way, as are the years of a government.
+      if (!name || !inside || (topic === 'actor' && ((inside.length > 2 && countryCode(inside)) || /\d/.test(inside))))
+        continue;
+      yield {
+        span: at,
+        message: `Brackets belong to no name. Write “${inside}” as a name of its own.`,
+        fixes: () =>
+          role === 'alias'
+            ? [{ title: `Make it two names: ${name}, ${inside}`, edits: [replace(at, `${name}, ${inside}`)] }]
+            : [],
+      };
+    }
+  },
+};
+
+const scripts = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Georgian}/u,
+  /\p{Script=Ethiopic}/u,
+  /\p{Script=Devanagari}/u,
+  /\p{Script=Bengali}/u,
+  /\p{Script=Myanmar}/u,
+];
+
+export const mixed: Rule = {
+  code: 'name.scripts',
+  severity: 'warning',
+  means: 'A name mixes two scripts.',
+  why: 'Either a comma between two names is missing, or a letter was taken from another alphabet where it looks the same.',
+  example: 'place "Old Quarry"\n  location: 33.6, 36.7\n  also: Old Quarry المقلع القديم',
+  instead: 'Put a comma between the two names, or write all letters in one script.',
+  *check({ block }): Iterable<Problem> {
+    for (const { text, span: at } of namesIn(block)) {
+      // Numerals and short forms in capitals are Latin everywhere.
+      const bare = text.replace(/\b[A-Z]{1,4}\b/g, '');
+      if (scripts.filter(script => script.test(bare)).length > 1)
+        yield { span: at, message: `“${text}” mixes two scripts. Is a comma missing between two names?` };
+    }
+  },
+};

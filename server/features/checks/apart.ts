@@ -1,0 +1,35 @@
+// Places named together that lie far from one another.
+import { readingsOf } from '../../semantics/events';
+import { distanceKm } from '../../semantics/geodesy';
+import { readPlace } from '../../semantics/places';
+import { shift } from '../../text/span';
+import type { Rule } from './rule';
+
+/** Two places of one event further apart than this, in km, are likelier a namesake or two events. */
+const FAR = 150;
+
+export const apart: Rule = {
+  code: 'place.apart',
+  severity: 'warning',
+  means: `The places of a \`between\` lie more than ${FAR} km from one another.`,
+  why: 'One of them is likely a namesake of the place that is meant, or the event is more than one.',
+  example: 'report "A road is cut"\n  country: Syria\nevent road-cut\n  place: between Damascus and Al Hasakah',
+  instead: 'Say which namesake is meant, or write an event for each place.',
+  *check({ reading, scope }) {
+    for (const { field, value } of readingsOf(reading, 'place')) {
+      const { place } = value;
+      if (place.relation !== 'between') continue;
+      const read = place.of.map(one => ({ one, point: readPlace(one, scope).point }));
+      const [first, ...others] = read;
+      if (!first?.point) continue;
+      for (const { one, point } of others) {
+        const km = point ? Math.round(distanceKm(first.point, point)) : 0;
+        if (km <= FAR) continue;
+        yield {
+          span: shift(one.name.span, field.valueSpan.start),
+          message: `“${one.name.text}” lies ${km} km from “${first.one.name.text}”. Is it a namesake of the one that is meant?`,
+        };
+      }
+    }
+  },
+};

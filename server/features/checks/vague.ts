@@ -1,0 +1,28 @@
+// Dates that say less than a month.
+import { readingsOf } from '../../semantics/events';
+import { datePrec, timePrecision } from '../../semantics/precision';
+import { fieldOf } from '../../syntax/tree';
+import { eventTypes } from '../../syntax/vocabulary';
+import type { Rule } from './rule';
+
+/** Types of what happens at a time, rather than goes on. */
+const happenings = new Set(eventTypes.flatMap(({ term, family }) => (family ? [term] : [])));
+
+export const vague: Rule = {
+  code: 'date.vague',
+  severity: 'hint',
+  means: 'One event is dated by a season, a year or more, rather than by a month or a day.',
+  why: 'Such an event can be in no table by month, and ACLED does not code it at all.',
+  example: 'event hill-taken\n  type: Armed clash\n  date: 2014',
+  instead:
+    'Look for a closer date: not before what the source says of the time before, not after its publication (`[2014-09..2014-11-20]`). What went on all the time has an interval, `2013-12/2014-04`.',
+  *check({ block, reading }) {
+    // A presence or a campaign is seldom of a day.
+    if (block.kind !== 'event' || !happenings.has(fieldOf(block, 'type')?.value.trim() ?? '')) return;
+    for (const { field, date } of readingsOf(reading, 'date', 'date')) {
+      if (!date.ok || date.value.syntax.kind === 'interval') continue;
+      if (timePrecision(date.value) !== null || (datePrec(date.value) ?? 5) < 5) continue;
+      yield { span: field.valueSpan, message: 'This date is vaguer than a month. Does the source allow a closer one?' };
+    }
+  },
+};
