@@ -5,6 +5,7 @@ import path from 'node:path';
 import { exporting, plainly } from '../../server/exchange/exporter';
 import { formatOf, formats } from '../../server/exchange/formats';
 import { openIndex } from '../../server/gazetteer/read';
+import { plainSettings } from '../../server/semantics/settings';
 import { snapshotOf } from '../../server/semantics/snapshot';
 import { parse } from '../../server/syntax/parse';
 import { reportOf } from './report';
@@ -50,7 +51,7 @@ export function measure(root: string, name: string): Measured {
       return [uri, { uri, tree: parse(own) }] as const;
     }),
   );
-  const snapshot = snapshotOf(files, base, []);
+  const snapshot = snapshotOf(files, base, plainSettings);
   const before = megabytes();
   const started = performance.now();
   let size = 0;
