@@ -13,7 +13,7 @@ import { folding } from '../server/features/folding';
 import { formatting, onTypeFormatting, rangeFormatting } from '../server/features/formatting';
 import { highlights } from '../server/features/highlights';
 import { hover } from '../server/features/hover';
-import { hintKinds, inlayHints } from '../server/features/inlayHints';
+import { hintDefaults, hintKinds, inlayHints } from '../server/features/inlayHints';
 import { linkedEditing } from '../server/features/linkedEditing';
 import { links } from '../server/features/links';
 import { references } from '../server/features/references';
@@ -132,11 +132,14 @@ const features: Readonly<Record<string, Feature>> = {
           `${[type, ...modifiers].join(' ')}: ${JSON.stringify(files[uri]!.slice(start, end))}`,
       ),
     ),
-  inlayHints: ({ snapshot, uri }, files) =>
+  inlayHints: ({ snapshot, uri }, files, argument) =>
     lines(
-      inlayHints(snapshot, uri, { start: 0, end: files[uri]!.length }, new Set(hintKinds)).map(({ at, kind, label }) =>
-        draw(files[uri]!, { start: at, end: at }, `${kind} ${label}`),
-      ),
+      inlayHints(
+        snapshot,
+        uri,
+        { start: 0, end: files[uri]!.length },
+        new Set(hintKinds.filter(kind => (argument ? kind === argument : hintDefaults[kind]))),
+      ).map(({ at, kind, label }) => draw(files[uri]!, { start: at, end: at }, `${kind} ${label}`)),
     ),
   codeLens: ({ snapshot, uri }, files) =>
     lines(codeLenses(snapshot, uri).map(({ span, title }) => draw(files[uri]!, span, title))),

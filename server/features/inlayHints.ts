@@ -6,14 +6,16 @@ import { isDay } from '../semantics/dates';
 import { isolated } from '../semantics/direction';
 import { type BlockReading, type FieldReading, readBlock } from '../semantics/events';
 import { entityOf, mentionsUnder } from '../semantics/meaning';
+import { datePrec, geoPrecision, timePrecision, wherePrec } from '../semantics/precision';
 import type { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import { type Block, blocksWithin } from '../syntax/tree';
 import type { Span } from '../text/span';
 
-/** The kinds of hint, each of which an author can switch off. */
-export const hintKinds = ['names', 'dates', 'places', 'counts'] as const;
-export type HintKind = (typeof hintKinds)[number];
+/** The kinds of hint, each of which an author can switch on or off, and whether they are on before that. */
+export const hintDefaults = { names: true, dates: true, places: true, counts: true, precision: false };
+export type HintKind = keyof typeof hintDefaults;
+export const hintKinds = Object.keys(hintDefaults) as HintKind[];
 
 export interface Hint {
   readonly kind: HintKind;
@@ -53,9 +55,21 @@ function* names(block: Block, scope: Scope): Iterable<Hint> {
 
 function* values({ fields }: BlockReading): Iterable<Hint> {
   for (const one of fields) {
+    const at = one.field.valueSpan.end;
     const hint = hintOf(one);
-    if (hint) yield { ...hint, at: one.field.valueSpan.end };
+    if (hint) yield { ...hint, at };
+    const label = codesOf(one);
+    if (label) yield { kind: 'precision', label, at };
   }
+}
+
+/** How exact a date or place is in the codes of UCDP and ACLED; '' where neither can code it. */
+function codesOf(one: FieldReading): string {
+  const codes = (ucdp: number | null, acled: number | null) =>
+    [ucdp === null ? '' : `UCDP ${ucdp}`, acled === null ? '' : `ACLED ${acled}`].filter(Boolean).join(', ');
+  if (one.kind === 'place') return codes(wherePrec(one.place), geoPrecision(one.place));
+  if (one.kind === 'date' && one.date.ok) return codes(datePrec(one.date.value), timePrecision(one.date.value));
+  return '';
 }
 
 function hintOf(one: FieldReading): Omit<Hint, 'at'> | undefined {

@@ -1,5 +1,5 @@
 // What an author can set of what is shown, read from what the editor sends; whatever is missing or of another kind has its default.
-import { type HintKind, hintKinds } from '../features/inlayHints';
+import { type HintKind, hintDefaults, hintKinds } from '../features/inlayHints';
 
 export interface Settings {
   /** Kinds of inlay hint to show. */
@@ -17,7 +17,7 @@ const oldSpellings = ['ask', 'always', 'never'] as const;
 export type OldSpelling = (typeof oldSpellings)[number];
 
 export const defaults: Settings = {
-  hints: new Set(hintKinds),
+  hints: new Set(hintKinds.filter(kind => hintDefaults[kind])),
   codeLens: true,
   allFiles: true,
   gazetteerFile: 'gazetteer.qalam',
@@ -30,7 +30,7 @@ export function readSettings(given: unknown): Settings {
   const { keepOldSpelling } = objectOf(rename);
   const hints = objectOf(inlayHints);
   return {
-    hints: new Set(hintKinds.filter(kind => flag(hints[kind], defaults.hints.has(kind)))),
+    hints: new Set(hintKinds.filter(kind => flag(hints[kind], hintDefaults[kind]))),
     codeLens: flag(codeLens, defaults.codeLens),
     allFiles: flag(objectOf(diagnostics).allFiles, defaults.allFiles),
     gazetteerFile: isPath(gazetteerFile) ? gazetteerFile : defaults.gazetteerFile,

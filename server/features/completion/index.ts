@@ -1,4 +1,5 @@
 // What can be written next: classifies the caret, then asks the source of that kind of value.
+import { lightKey } from '../../gazetteer/fold';
 import type { Caret } from '../../semantics/caret';
 import { suggestDates } from '../../semantics/dateSuggestions';
 import { dateContext, readBlock } from '../../semantics/events';
@@ -6,7 +7,9 @@ import type { Position } from '../../semantics/mentions';
 import type { Snapshot } from '../../semantics/snapshot';
 import { type Span, span } from '../../text/span';
 import type { Completion, Item } from './item';
-import { eventItems, nameItems, sourceItems } from './names';
+import { languageItems } from './languages';
+import { eventItems, nameItems, sourceAbove, sourceItems } from './names';
+import { earlierCites, earlierValues, undefinedNames } from './used';
 import {
   accordingTo,
   blockItems,
@@ -32,12 +35,22 @@ export function complete(caret: Caret): Completion | undefined {
   if (!zone) return;
   switch (zone.zone) {
     case 'block':
-      return page(rest(zone), blockItems());
+      return page(rest(zone), blockItems(sourceAbove(zone.spot)));
     case 'field':
       return page(rest(zone), fieldItems(zone.spot.block));
+    case 'title':
+      return completeTitle(zone, caret.snapshot);
     case 'value':
       return sources[zone.spec.value]?.(zone, caret.snapshot);
   }
+}
+
+/** Names that wait for a definition; a report’s title is its author’s own. */
+function completeTitle(zone: Zone & { zone: 'title' }, snapshot: Snapshot): Completion | undefined {
+  if (zone.kind === 'report') return;
+  const begun = lightKey(zone.written);
+  const waiting = undefinedNames(snapshot, zone.kind).filter(({ label }) => lightKey(label).includes(begun));
+  return page(withClosingQuote(rest(zone), zone), waiting, true);
 }
 
 const page = (where: Span, items: readonly Item[], incomplete = false): Completion => ({
@@ -74,7 +87,12 @@ const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
   place: completePlace,
   actor: completeActor,
   names: (zone, snapshot) => (zone.spec.key === 'part of' ? completeGroup(lastPart(zone), zone, snapshot) : undefined),
-  source: zone => (zone.written.includes(',') ? undefined : page(rest(zone), sourceItems(zone.spot))),
+  source: (zone, snapshot) =>
+    zone.written.includes(',')
+      ? page(afterComma(zone), earlierCites(snapshot, zone.spot.block, zone.spec.key))
+      : page(rest(zone), sourceItems(zone.spot)),
+  line: completeEarlier,
+  language: zone => page(rest(zone), languageItems()),
   event: wholeOf(({ spot }) => eventItems(spot)),
   events: listOf(({ spot }) => eventItems(spot)),
   countries: listOf(({ spot }) => countryItems(spot.scope.countries)),
@@ -83,6 +101,20 @@ const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
   privacy: listOf(({ spot, written }) => privacyItems(spot.block, written)),
   date: completeDate,
 };
+
+/** From the comma on, behind the white space. */
+function afterComma({ from, written }: Zone): Span {
+  const lead = /^[^,]*,\s*/.exec(written)![0].length;
+  return span(from + lead, from + written.length);
+}
+
+/** Lines that are another in every block. */
+const own = ['title', 'hash', 'population'];
+
+function completeEarlier(zone: ValueZone, snapshot: Snapshot): Completion | undefined {
+  const { key } = zone.spec;
+  return own.includes(key) ? undefined : page(rest(zone), earlierValues(snapshot, zone.spot.block, key));
+}
 
 /** Words after which a new place name begins. */
 const placeBreak = /(?:\b(?:near|of|from|between|and|along(?: the)?|in|at|to|overlooking)\s+|[,(]\s*)/gi;

@@ -8,7 +8,7 @@ import { type Mention, mentionsIn, type Position } from '../../semantics/mention
 import { typeInWords, whereInWords, writeName } from '../../semantics/naming';
 import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
-import { type Block, fieldOf } from '../../syntax/tree';
+import { type Block, blockAt, fieldOf } from '../../syntax/tree';
 import type { Item } from './item';
 
 /** The score from which on a name really begins with what is written, and does not only sound like it. */
@@ -136,3 +136,15 @@ export const eventItems = ({ scope, block }: Spot): Item[] =>
   [...scope.definitions.events.keys()]
     .filter(id => id !== block.title?.text)
     .map(label => ({ label, detail: '', kind: 'event' }));
+
+/** The source that the last event above the caret cites, else the last one defined there; undefined when there is none. */
+export function sourceAbove({ file, start }: Spot): string | undefined {
+  const { blocks } = file.tree;
+  for (let i = blockAt(file.tree, start); i >= 0; i--) {
+    const block = blocks[i]!;
+    if (block.kind === 'source' && block.title?.text) return block.title.text;
+    const cited = mentionsIn(block).find(({ topic, role }) => topic === 'source' && role === 'use');
+    if (block.kind === 'event' && cited) return cited.text;
+  }
+  return;
+}

@@ -15,16 +15,20 @@ import {
 } from '../../syntax/vocabulary';
 import type { Item } from './item';
 
-/** Blocks, each as a snippet with the fields it cannot do without. */
-export const blockItems = (): Item[] =>
-  blockKinds.map(kind => ({
-    label: kind,
-    detail: '',
-    kind: 'block',
-    documentation: blockSpec(kind).means,
-    insert: template(kind),
-    snippet: true,
-  }));
+/** Blocks, each as a snippet with the fields it cannot do without; an event also as one more of a source. */
+export const blockItems = (source: string | undefined): Item[] =>
+  blockKinds.flatMap(kind => {
+    const item: Item = {
+      label: kind,
+      detail: '',
+      kind: 'block',
+      documentation: blockSpec(kind).means,
+      insert: template(kind),
+      snippet: true,
+    };
+    const insert = kind === 'event' && source ? template(kind, { source }) : undefined;
+    return insert ? [item, { ...item, label: `event, source ${source}`, insert }] : [item];
+  });
 
 /** Fields that belong into a new block though a block without them is complete. */
 const usual: Partial<Record<BlockKind, readonly string[]>> = {
@@ -35,11 +39,16 @@ const usual: Partial<Record<BlockKind, readonly string[]>> = {
   event: ['actor', 'credibility'],
 };
 
-function template(kind: BlockKind): string {
+/** A snippet with the name and the fields, some of which have a value already. */
+function template(kind: BlockKind, values: Readonly<Record<string, string>> = {}): string {
   const { title, fields } = blockSpec(kind);
   const wanted = fields.filter(({ key, required }) => required || usual[kind]?.includes(key));
   const name = title.quoted ? '"${1:name}"' : '${1:id}';
-  return [`${kind} ${name}`, ...wanted.map(({ key }, i) => `  ${key}: $${i + 2}`)].join('\n');
+  const stop = (key: string, i: number) => {
+    const value = values[key]?.replace(/[\\$}]/g, '\\$&');
+    return value ? `\${${i}:${value}}` : `$${i}`;
+  };
+  return [`${kind} ${name}`, ...wanted.map(({ key }, i) => `  ${key}: ${stop(key, i + 2)}`)].join('\n');
 }
 
 /** Fields the block does not have yet, or may have again. */

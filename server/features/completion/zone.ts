@@ -1,12 +1,13 @@
 // What can be written at a caret: a block, a field, or a value of some kind.
 import { type Caret, locate, type Spot } from '../../semantics/caret';
 import type { Field } from '../../syntax/tree';
-import type { FieldSpec } from '../../syntax/vocabulary';
+import { type BlockKind, type FieldSpec, isBlockKind } from '../../syntax/vocabulary';
 
 /** `from` is where the text that completion replaces or continues begins, `written` that text up to the caret; `from` counts from the file’s start. */
 export type Zone = { readonly from: number; readonly written: string; readonly spot: Spot } & (
   | { readonly zone: 'block' }
   | { readonly zone: 'field' }
+  | { readonly zone: 'title'; readonly kind: BlockKind }
   | { readonly zone: 'value'; readonly field: Field; readonly spec: FieldSpec }
 );
 
@@ -26,6 +27,15 @@ export function zoneOf(caret: Caret): Zone | undefined {
     const lead = /^\s*/.exec(written)![0].length;
     return { zone: 'value', from: start + valueStart + lead, written: written.slice(lead), spot, field, spec };
   }
+  const header = /^\uFEFF?[A-Za-z]+[ \t]+/.exec(line)?.[0];
+  if (header && block.keyword && lineStart === start && isBlockKind(block.kind))
+    return {
+      zone: 'title',
+      kind: block.kind,
+      from: lineStart + header.length,
+      written: line.slice(header.length),
+      spot,
+    };
   const word = /^(\s*)([A-Za-z][A-Za-z -]*)?$/.exec(line);
   if (!word) return;
   const [, indent = '', written = ''] = word;
