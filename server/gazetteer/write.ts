@@ -12,6 +12,7 @@ import {
   COLUMNS,
   type ColumnName,
   DICTIONARIES,
+  type DictionaryName,
   GEONAMES_ID,
   KINDS,
   keepDay,
@@ -74,21 +75,39 @@ export function writeIndex(entities: Iterable<Entity>, about: About): Uint8Array
   ]);
 }
 
-function dictionaries(terms: readonly [string, number[]][], groups: [string, number[]][]): Uint8Array[] {
+// Each is written before the next is gathered: of millions of names, only one fits well in memory at a time.
+function dictionaries(terms: Grouped, groups: Grouped): Uint8Array[] {
+  const made: Readonly<Record<DictionaryName, () => Grouped>> = {
+    terms: () => terms,
+    words: () => wordsOf(terms),
+    skeletons: () => skeletonsOf(terms),
+    groups: () => groups,
+  };
+  return DICTIONARIES.flatMap(name => writeDictionary(made[name]()));
+}
+
+type Grouped = readonly [key: string, numbers: number[]][];
+
+function wordsOf(terms: Grouped): Grouped {
   const words = new Groups();
-  const skeletons = new Groups();
-  const sounds = emptySounds();
   terms.forEach(([key], term) => {
     key.split(' ').forEach((word, i) => {
       if (i > 0) words.add(word, term);
       // The Arabic article is written as one with its word.
       if (word.startsWith('ال') && word.length > 3) words.add(word.slice(2), term);
     });
+  });
+  return words.sorted();
+}
+
+function skeletonsOf(terms: Grouped): Grouped {
+  const skeletons = new Groups();
+  const sounds = emptySounds();
+  terms.forEach(([key], term) => {
     soundsOf(key, sounds);
     if (sounds.length > 0 && sounds.unread * 2 <= key.length) skeletons.add(skeletonOf(sounds), term);
   });
-  const made = { terms, words: words.sorted(), skeletons: skeletons.sorted(), groups };
-  return DICTIONARIES.flatMap(name => writeDictionary(made[name]));
+  return skeletons.sorted();
 }
 
 /** The names of an entity that are kept in full, the canonical one first; every name's light key goes to `term`. */
