@@ -10,6 +10,7 @@ import { format } from './format';
 import { gazetteerBuild } from './gazetteer';
 import { gazetteerAdd } from './gazetteers/add';
 import { gazetteerList, gazetteerRemove } from './gazetteers/list';
+import { importReports } from './import';
 import { lookup } from './lookup';
 import { schema } from './schema';
 import { serve } from './serve';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   check,
   explain,
   exportReports,
+  importReports,
   format,
   lookup,
   gazetteerAdd,

@@ -6,10 +6,8 @@ import { Failure } from './failure';
 import { openGazetteer } from './index-file';
 import type { Asked } from './settings';
 
-export const reportOptions = {
-  country: { type: 'string', multiple: true },
-  gazetteer: { type: 'string', multiple: true },
-} as const;
+export const gazetteerOption = { gazetteer: { type: 'string', multiple: true } } as const;
+export const reportOptions = { country: { type: 'string', multiple: true }, ...gazetteerOption } as const;
 
 export const reportOptionsHelp = `  --country CC      countries that rank first in reports that name none, separated by commas
   --gazetteer FILE  an index that "qalam gazetteer build" made, beside the one that ships;

@@ -20,11 +20,14 @@ export class Ids {
 }
 
 /** An id made of an event's own words (64-bit FNV-1a, 12 hexadecimal digits of it): it changes only when they do. */
-export function idFromText(text: string): string {
+export const idFromText = (text: string): string =>
+  `event-${fnv1a(text.replace(/\s+/g, ' ').trim()).toString(16).padStart(16, '0').slice(0, 12)}`;
+
+/** The FNV-1a hash of a text’s UTF-8 bytes, 64 bits. */
+export function fnv1a(text: string): bigint {
   let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text.replace(/\s+/g, ' ').trim()))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  return `event-${hash.toString(16).padStart(16, '0').slice(0, 12)}`;
+  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash;
 }
 
 /** Names for files, by URI (RFC 3986): their paths from the innermost folder that holds all of one scheme, with `/`. */

@@ -49,7 +49,8 @@ export function csvLine(cells: readonly Cell[], keepFormulas: boolean): string {
   return `${line}\n`;
 }
 
-/** A text that a spreadsheet would run as a formula, with an apostrophe before it that makes it text. */
-export const tamed = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
+/** A text that a spreadsheet would run as a formula, with an apostrophe before it that makes it text. A plain number is none. */
+export const tamed = (text: string): string =>
+  /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

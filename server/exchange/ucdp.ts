@@ -1,5 +1,6 @@
 // Events as a table in the shape of UCDP's Georeferenced Event Dataset: 49 columns, a row for each event with deaths.
 import { datePrec, wherePrec } from '../semantics/precision';
+import { codedOf } from './coded';
 import { ucdpCountry } from './countries';
 import type { JsonObject } from './document';
 import type { Exporter } from './exporter';
@@ -178,7 +179,7 @@ const typeOfViolence = column<Row>(
   ({ violence }) => violence,
 );
 columns.splice(5, 0, typeOfViolence);
-const members = carriedBy(columns);
+const members: ReadonlySet<string> = new Set([...carriedBy(columns), 'coded']);
 
 /** The row of an event; a text that says why it has none. */
 function rowOf(record: EventRecord): Row | string {
@@ -241,18 +242,16 @@ export const ucdp: Exporter = {
       take(record) {
         if (record.kind !== 'event') return [];
         const row = rowOf(record);
-        if (typeof row === 'string') {
+        const coded = codedOf(record.json.coded, ucdp.name);
+        // An imported row that would be none of an event of ours is written back all the same.
+        if (typeof row === 'string' && !columns.every(({ name }) => coded.has(name))) {
           record.lose(`${record.json.id}: ${row}; left out.`);
           return [];
         }
         loseUncarried(record, members, 'UCDP GED');
-        loseParties(record, unplaced(row), 'UCDP GED');
-        return withHead(
-          csvLine(
-            columns.map(({ cell }) => cell(row)),
-            keepFormulas,
-          ),
-        );
+        if (typeof row !== 'string') loseParties(record, unplaced(row), 'UCDP GED');
+        const cells = columns.map(({ name, cell }) => coded.get(name) ?? (typeof row === 'string' ? null : cell(row)));
+        return withHead(csvLine(cells, keepFormulas));
       },
       end: () => withHead(''),
     };

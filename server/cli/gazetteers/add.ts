@@ -11,6 +11,7 @@ import { addedFolder, INDEX } from '../../lsp/added';
 import { readArguments } from '../arguments';
 import type { Command } from '../command';
 import { countriesFrom } from '../country';
+import { delimiterOf } from '../csv';
 import { Complaints, Failure, reasonOf } from '../failure';
 import { Progress } from '../progress';
 import { writeWhole } from '../write';
@@ -150,13 +151,6 @@ function rowsOf(file: string): string[][] {
       `${file} cannot be read${where}: ${code.startsWith('CSV_') ? 'its quotes do not fit' : reasonOf(error)}.`,
     );
   }
-}
-
-/** What the header has most of: a list with semicolons may have decimal commas. */
-function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  const times = (one: string) => header.split(one).length;
-  return [',', ';', '\t'].reduce((best, one) => (times(one) > times(best) ? one : best));
 }
 
 /** Writes the index of what was added. Gives a line to show. */

@@ -249,6 +249,13 @@ export const blocks = {
         'Events of other sources that cannot be true together with this one.',
         'umm-ruman-denial',
       ),
+      field(
+        'coded',
+        'text',
+        'coded',
+        'What a codebook has for this event and this language does not say: its name, then `column=value`, a line each. Exports to it write that back.',
+        'ucdp-ged',
+      ),
       note,
       hidden,
     ],

@@ -1,0 +1,50 @@
+// Blocks that an import writes: their text, in the layout that the formatter gives.
+import type { Position } from '../../semantics/mentions';
+import { writable } from '../../semantics/naming';
+import { type BlockKind, blockSpec } from '../../syntax/vocabulary';
+
+/** A block to be written. Fields without a value are left out; those of one key keep their order. */
+export interface Draft {
+  readonly kind: BlockKind;
+  readonly title: string;
+  readonly fields: readonly (readonly [key: string, value: string])[];
+}
+
+/** The text of a block, with a line end after its last line. What a line of the language cannot hold is written in the nearest way it can. */
+export function draftText({ kind, title, fields }: Draft): string {
+  const { title: header, fields: specs } = blockSpec(kind);
+  const lines = [`${kind} ${header.quoted ? quotedTitle(title) : title}`];
+  for (const spec of specs) {
+    for (const [key, value] of fields) {
+      if (key !== spec.key || value.trim() === '') continue;
+      if (spec.value === 'text') lines.push(...textLines(key, value));
+      else lines.push(`  ${key}: ${oneLine(value)}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const quotedTitle = (title: string): string => `"${oneLine(title).replaceAll('"', '’')}"`;
+
+/** Some words on one line, none of which begins a comment. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\s\u0085\u2028\u2029]+/g, ' ')
+    .trim()
+    .replace(/(^| )#/g, '$1＃');
+
+/** Lines stay lines; blank ones between them begin a paragraph. */
+function textLines(key: string, value: string): string[] {
+  const lines = value
+    .split(/\r\n|[\r\n\u0085\u2028\u2029]/)
+    .map(oneLine)
+    .filter((line, i, all) => line !== '' || (i > 0 && all[i - 1] !== ''));
+  while (lines.at(-1) === '') lines.pop();
+  return lines.map((line, i) => (line === '' ? '' : i ? `    ${line}` : `  ${key}: ${line}`));
+}
+
+/** A name as it can stand in a position, quoted where it must be; with the signs that no name may have replaced. */
+export function nameIn(position: Position, name: string): string {
+  const clean = oneLine(name.replaceAll('"', '’').replace(/[\u202a-\u202e\u2066-\u2069]/g, ''));
+  return writable(clean, position) ?? `"${clean}"`;
+}

@@ -1,0 +1,23 @@
+// The one list of formats that can be imported; the command line, the editor and the reference read it.
+import { type Block, blocksOfJson, blocksOfLines } from './document';
+import { ged } from './ged';
+import type { TableImporter } from './importer';
+
+/** An export of our own, read as a whole. */
+export interface DocumentImporter {
+  readonly name: string;
+  readonly title: string;
+  readonly means: string;
+  /** The blocks of a text; a sentence when it is none. */
+  blocks(text: string): Block[] | string;
+}
+
+export type Importer = TableImporter | DocumentImporter;
+
+export const importers: readonly Importer[] = [
+  ged,
+  { name: 'json', title: 'JSON', means: 'A document that “qalam export --to json” wrote.', blocks: blocksOfJson },
+  { name: 'ndjson', title: 'JSON lines', means: 'The same, one block a line.', blocks: blocksOfLines },
+];
+
+export const importerOf = (name: string): Importer | undefined => importers.find(one => one.name === name);

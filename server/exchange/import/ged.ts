@@ -1,0 +1,249 @@
+// Rows of the UCDP Georeferenced Event Dataset (Sundberg and Melander 2013; Högbladh 2026, version 26.1) as events.
+import { parse as grammar } from '../../../grammar/qalam.peggy';
+import { countryCode, countryName } from '../../gazetteer/countries';
+import type { Draft } from './draft';
+import { nameIn, oneLine } from './draft';
+import type { Imported, Row, TableImporter } from './importer';
+import { digest, slug } from './names';
+
+const ATTRIBUTION =
+  'Imported from the UCDP Georeferenced Event Dataset (Uppsala Conflict Data Program), CC BY 4.0. Cite Davies, Pettersson and Öberg, and Sundberg and Melander (2013), with the version.';
+
+export const ged: TableImporter = {
+  name: 'ucdp-ged',
+  title: 'UCDP GED',
+  means: 'A CSV of the UCDP Georeferenced Event Dataset, of any version from 17 on.',
+  key: 'id',
+  exportsAs: 'ucdp-ged',
+  required: ['id', 'date_start', 'date_end', 'latitude', 'longitude', 'best'],
+  renamed: {
+    best_est: 'best',
+    high_est: 'high',
+    low_est: 'low',
+    conflict_id: 'conflict_new_id',
+    dyad_id: 'dyad_new_id',
+  },
+  read,
+};
+
+function read(row: Row, number: number): Imported {
+  const cell = (column: string) => (row.get(column) ?? '').trim();
+  const odd: string[] = [];
+  const home = countryOf(cell('country'));
+  const [sideA, sideB] = [cell('side_a'), cell('side_b')];
+  const place = placeOf(cell, home);
+  const sources = sourcesOf(cell);
+  const oneSided = cell('type_of_violence') === '3';
+  const event: Draft = {
+    kind: 'event',
+    title: cell('id') ? `ucdp-${cell('id')}` : `ucdp-row-${number}`,
+    fields: [
+      ['type', oneSided ? 'Attack' : 'Armed clash'],
+      ['date', dateOf(cell, odd)],
+      ['place', place.value],
+      ...actors(sideA, sideB, oneSided),
+      ['killed', killed(cell, odd)],
+      ...sources.map(({ title }): [string, string] => {
+        const whom = oneLine(cell('source_original'));
+        return ['source', whom ? `${title}, ${whom}` : title];
+      }),
+    ],
+  };
+  const parties = [sideA, sideB]
+    .filter(side => side !== '' && !isCivilians(side))
+    .map(side => partyOf(side, cell, home));
+  return {
+    event,
+    definitions: [...sources, place.definition, ...parties],
+    file: slug(home ? countryName(home) : cell('country')) || 'events',
+    report: {
+      kind: 'report',
+      title: `UCDP GED: ${cell('country') || 'events'}`,
+      fields: [
+        ['country', home ? countryName(home) : ''],
+        ['note', ATTRIBUTION],
+      ],
+    },
+    odd,
+  };
+}
+
+type Cells = (column: string) => string;
+
+/** Names that the dataset gives a country besides its usual one: `DR Congo (Zaire)`, `Russia (Soviet Union)`. */
+function countryOf(name: string): string | undefined {
+  const plain = name.replace(/\s*\(.*\)\s*$/, '').replace(/^Kingdom of /, '');
+  return countryCode(name) ?? countryCode(plain) ?? countryCode(aside[plain] ?? '');
+}
+
+const aside: Readonly<Record<string, string>> = {
+  'Bosnia-Herzegovina': 'Bosnia and Herzegovina',
+  'DR Congo': 'CD',
+  'Ivory Coast': 'CI',
+  'North Macedonia': 'MK',
+};
+
+/** `date_prec` says how exact the day is; how long a summary of several events lasted is `A/B`. */
+function dateOf(cell: Cells, odd: string[]): string {
+  const [start, end] = [cell('date_start').slice(0, 10), cell('date_end').slice(0, 10)];
+  const [first, last] = start <= end ? [start, end] : [end, start];
+  if (start > end) odd.push('date_start is after date_end');
+  if (first === last) return cell('date_prec') === '1' ? first : `${first}~`;
+  if (cell('event_clarity') === '2' || cell('date_prec') === '1') return `${first}/${last}`;
+  const month = first.slice(0, 7);
+  if (first.endsWith('-01') && last === lastDayOf(month)) return month;
+  if (first.endsWith('-01-01') && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
+  return `[${first}..${last}]`;
+}
+
+/** The last day of a month: `2014-02` → `2014-02-28`. */
+function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][number - 1] ?? 31;
+  return `${month}-${days}`;
+}
+
+/** Words at the end of a name of UCDP, and the kind of place they say. */
+const kinds: Readonly<Record<string, string>> = {
+  city: 'city',
+  town: 'town',
+  village: 'village',
+  villages: 'village',
+  suburb: 'quarter',
+  neighborhood: 'quarter',
+  neighbourhood: 'quarter',
+  camp: 'camp',
+  base: 'base',
+  airport: 'airport',
+  mountain: 'mountain',
+  hill: 'hill',
+  farm: 'farm',
+  farms: 'farm',
+  bridge: 'bridge',
+  dam: 'dam',
+  port: 'port',
+  junction: 'junction',
+  checkpoint: 'checkpoint',
+  crossing: 'border crossing',
+};
+/** Kinds that stand for an area of that precision, `where_prec` 3 to 7. */
+const areas: Readonly<Record<string, string>> = { 3: 'district', 4: 'division', 5: 'region', 6: 'country', 7: 'sea' };
+
+function placeOf(cell: Cells, home: string | undefined): { value: string; definition: Draft } {
+  const prec = cell('where_prec');
+  const name = oneLine(
+    cell('where_coordinates') || cell('where_description') || cell('adm_2') || cell('adm_1') || cell('country'),
+  ).replaceAll('"', '’');
+  const point = `${cell('latitude')}, ${cell('longitude')}`;
+  const kind = areas[prec] ?? kinds[name.split(' ').at(-1)!.toLowerCase()] ?? '';
+  const within = [cell('adm_2'), cell('adm_1')].filter(Boolean);
+  // One name can stand for several places, and one place in different years be in different divisions.
+  const id = `ucdp:${slug(name, 30) || 'place'}-${digest([name, point, kind, home, ...within].join('\n')).slice(0, 6)}`;
+  const called = `${nameIn('place', name)} [${id}]`;
+  return {
+    value: prec === '2' ? `near ${called}` : called,
+    definition: {
+      kind: 'place',
+      title: name,
+      fields: [
+        ['kind', kind],
+        ['location', point],
+        ['country', home ? countryName(home) : ''],
+        ['in', within.some(one => one.includes(',')) ? '' : within.join(', ')],
+        ['id', id],
+      ],
+    },
+  };
+}
+
+const isCivilians = (side: string): boolean => /^civilians$/i.test(side);
+
+function actors(sideA: string, sideB: string, oneSided: boolean): [string, string][] {
+  const as = (side: string, role: string): [string, string][] =>
+    side ? [['actor', `${nameIn('actor', side)} as ${role}`]] : [];
+  return [...as(sideA, oneSided ? 'attacker' : 'party'), ...as(sideB, oneSided ? 'target' : 'party')];
+}
+
+/** What kind of actor a side is, as far as its name and the type of violence say. */
+function partyOf(side: string, cell: Cells, home: string | undefined): Draft {
+  const government = /^Government of /i.test(side);
+  const of = government ? countryOf(side.replace(/^Government of /i, '')) : home;
+  const kind = government ? 'government' : cell('type_of_violence') === '2' ? 'political militia' : 'rebel group';
+  return {
+    kind: 'actor',
+    title: side,
+    fields: [
+      ['kind', kind],
+      ['country', of && !government ? countryName(of) : of ? countryName(of) : ''],
+      ['note', government ? '' : 'As UCDP calls it; the kind is guessed from the type of violence.'],
+    ],
+  };
+}
+
+/** The dead by side where that can be written, else in all; the bounds where they enclose the best estimate. */
+function killed(cell: Cells, odd: string[]): string {
+  const figure = (column: string) => (/^\d+$/.test(cell(column)) ? Number(cell(column)) : 0);
+  const [best, low, high] = [figure('best'), figure('low'), figure('high')];
+  const sides: [number, string][] = [
+    [figure('deaths_a'), cell('side_a')],
+    [figure('deaths_b'), cell('side_b')],
+    [figure('deaths_civilians'), 'civilians'],
+    [figure('deaths_unknown'), 'others'],
+  ];
+  const ordered = low <= best && best <= high;
+  if (!ordered) odd.push('low, best and high are not in order');
+  if (sides.reduce((sum, [dead]) => sum + dead, 0) !== best) odd.push('best is not the sum of its parts');
+  const there = sides.filter(([dead]) => dead > 0);
+  const [only] = there;
+  const spread = ordered && low !== high;
+  // The dead of no side stand without a category where they are all; a count with several must name each.
+  const one = (name: string) => (spread ? `${low}..${high}${name}, best ${best}` : `${best}${name}`);
+  const split =
+    there.length === 1 && only
+      ? one(only[1] === 'others' ? '' : ` ${only[1]}`)
+      : [
+          ...there.map(([dead, name]) => `${dead} ${name}`),
+          ...(ordered && low === best && high > best ? [`0..${high - best} more, best 0`] : []),
+        ].join(', ');
+  if (there.length && reads(split)) return split;
+  return ordered && low !== high ? `${low}..${high}, best ${best}` : String(best);
+}
+
+const reads = (count: string): boolean => {
+  try {
+    grammar(count, { startRule: 'Count' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** One source for each that the row names by office, date and headline; one for the whole citation where they do not go together. */
+function sourcesOf(cell: Cells): Draft[] {
+  const article = cell('source_article');
+  const [offices, dates, headlines] = ['source_office', 'source_date', 'source_headline'].map(column =>
+    cell(column)
+      .split(';')
+      .map(one => one.trim()),
+  ) as [string[], string[], string[]];
+  const together = offices.length === dates.length && dates.length === headlines.length && offices.every(Boolean);
+  if (together) return offices.map((publisher, i) => sourceOf(publisher, dates[i] ?? '', headlines[i] ?? ''));
+  // Older rows have nothing but the whole citation.
+  const headline = cell('source_headline') || article;
+  return [sourceOf(cell('source_office') || publisherIn(article), cell('source_date'), headline)];
+}
+
+const sourceOf = (publisher: string, date: string, title: string): Draft => ({
+  kind: 'source',
+  title: `ucdp-${digest([publisher, date, title].join('\n'))}`,
+  fields: [
+    ['publisher', publisher],
+    ['title', title],
+    ['published', /^\d{4}-\d\d-\d\d$/.test(date) ? date : ''],
+  ],
+});
+
+/** Who published, as older citations begin with: `Reuters 1989-05-17 "…`. */
+const publisherIn = (article: string): string =>
+  oneLine(/^[^"\d,;]{2,60}/.exec(article)?.[0] ?? '').replace(/[\s(-]+$/, '') || 'not stated';

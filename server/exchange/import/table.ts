@@ -1,0 +1,175 @@
+// A table becomes reports: rows are read, written as events, exported again, and what does not come back is kept in `coded`.
+import type { Layer } from '../../gazetteer/read';
+import { plainSettings } from '../../semantics/settings';
+import { snapshotOf } from '../../semantics/snapshot';
+import { parse } from '../../syntax/parse';
+import { codedText } from '../coded';
+import { exported, plainly } from '../exporter';
+import { formatOf } from '../formats';
+import { type Draft, draftText } from './draft';
+import type { Imported, Row, TableImporter } from './importer';
+
+/** Some text to be added to the end of a file, called without its ending. */
+export interface Addition {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface ImportSummary {
+  readonly events: number;
+  readonly sources: number;
+  readonly places: number;
+  readonly actors: number;
+  /** What was odd, with how many rows it was true of. */
+  readonly odd: ReadonlyMap<string, number>;
+  /** Columns of which something is kept in `coded`, with the number of rows. */
+  readonly coded: ReadonlyMap<string, number>;
+}
+
+/** Reads cells of CSV that an exporter wrote; whoever calls has a reader of CSV. */
+export type ReadCsv = (text: string) => string[][];
+
+/** Events of one file; the next go into a further one, so that an editor opens each with ease. */
+const MOST_EVENTS = 10_000;
+/** The file that groups are defined in, for all others. */
+const ACTORS = 'actors';
+
+/** One import of a table, some rows at a time. */
+export class TableImport {
+  private readonly defined = new Set<string>();
+  private readonly files = new Map<string, number>();
+  private readonly counted = { event: 0, source: 0, place: 0, actor: 0, report: 0 };
+  private readonly odd = new Map<string, number>();
+  private readonly coded = new Map<string, number>();
+  private readonly ids = new Map<string, number>();
+  private number = 0;
+
+  constructor(
+    private readonly importer: TableImporter,
+    private readonly base: readonly Layer[],
+    private readonly readCsv: ReadCsv,
+  ) {}
+
+  /** Turns rows into text for the files they belong to, definitions first. */
+  take(rows: readonly Row[]): Addition[] {
+    const read = rows.map(row => this.unique(this.importer.read(row, ++this.number)));
+    const back = this.comeBack(read);
+    const additions: Addition[] = [];
+    read.forEach((one, i) => {
+      const { file, heading } = this.fileFor(one);
+      const lacking = this.lacking(rows[i]!, back.get(one.event.title));
+      for (const what of one.odd) count(this.odd, what);
+      for (const [column] of lacking) count(this.coded, column);
+      const blocks = [...heading, ...one.definitions.flatMap(draft => this.definition(draft, additions))];
+      blocks.push({
+        ...one.event,
+        fields: [...one.event.fields, ['coded', codedText(this.importer.exportsAs, lacking)]],
+      });
+      this.counted.event++;
+      additions.push({ file, text: blocks.map(draftText).join('\n') });
+    });
+    return additions;
+  }
+
+  summary(): ImportSummary {
+    const { event, source, place, actor } = this.counted;
+    return { events: event, sources: source, places: place, actors: actor, odd: this.odd, coded: this.coded };
+  }
+
+  /** The row with an id of its own: a second event of one id gets a number. */
+  private unique(one: Imported): Imported {
+    const times = (this.ids.get(one.event.title) ?? 0) + 1;
+    this.ids.set(one.event.title, times);
+    if (times === 1) return one;
+    return {
+      ...one,
+      event: { ...one.event, title: `${one.event.title}-${times}` },
+      odd: [...one.odd, 'the id stands in an earlier row too'],
+    };
+  }
+
+  /** The file of a row, and the report block that opens it when it is new. */
+  private fileFor({ file, report }: Imported): { file: string; heading: Draft[] } {
+    const before = this.files.get(file) ?? 0;
+    this.files.set(file, before + 1);
+    const part = Math.floor(before / MOST_EVENTS) + 1;
+    const name = part === 1 ? file : `${file}-${part}`;
+    return { file: name, heading: before % MOST_EVENTS === 0 ? [report] : [] };
+  }
+
+  /** A definition where it stands for the first time. Groups that the gazetteer knows need none; others stand in a file of their own. */
+  private definition(draft: Draft, additions: Addition[]): Draft[] {
+    const key = keyOf(draft);
+    if (this.defined.has(key)) return [];
+    this.defined.add(key);
+    if (draft.kind === 'actor' && this.knows(draft.title)) return [];
+    this.counted[draft.kind]++;
+    if (draft.kind !== 'actor') return [draft];
+    additions.push({ file: ACTORS, text: draftText(this.firstOf(draft)) });
+    return [];
+  }
+
+  private readonly actors = new Map<string, Draft>();
+  /** A group as the first row had it, which is how it is defined. */
+  private firstOf(draft: Draft): Draft {
+    if (draft.kind !== 'actor') return draft;
+    const first = this.actors.get(draft.title) ?? draft;
+    this.actors.set(draft.title, first);
+    return first;
+  }
+
+  private readonly known = new Map<string, boolean>();
+  private knows(name: string): boolean {
+    let known = this.known.get(name);
+    if (known === undefined) {
+      known = snapshotOf(new Map(), this.base, plainSettings).scope('').resolve('actor', name).kind === 'resolved';
+      this.known.set(name, known);
+    }
+    return known;
+  }
+
+  /** The cells of a row that its event does not give back. */
+  private lacking(row: Row, back: ReadonlyMap<string, string> | undefined): [string, string][] {
+    if (!back) return [...row]; // The export would leave the event out.
+    return [...row].filter(([column, text]) => {
+      const given = back?.get(column);
+      return given === undefined ? text !== '' : given !== text.replace(MIDNIGHT, '');
+    });
+  }
+
+  /** What the export of the events has in each column, by the event's id. */
+  private comeBack(read: readonly Imported[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    const texts = new Map<string, string[]>();
+    const defined = new Set<string>();
+    for (const { event, definitions, file, report } of read) {
+      const blocks = texts.get(file) ?? [draftText(report)];
+      texts.set(file, blocks);
+      for (const draft of definitions) {
+        if (defined.has(keyOf(draft)) || (draft.kind === 'actor' && this.knows(draft.title))) continue;
+        defined.add(keyOf(draft));
+        blocks.push(draftText(this.firstOf(draft)));
+      }
+      const key = codedText(this.importer.exportsAs, [[this.importer.key, event.title]]);
+      blocks.push(draftText({ ...event, fields: [...event.fields, ['coded', key]] }));
+    }
+    const files = [...texts].map(([file, blocks]) => {
+      const uri = `import:/${file}`;
+      return [uri, { uri, tree: parse(blocks.join('\n')) }] as const;
+    });
+    const snapshot = snapshotOf(new Map(files), this.base, plainSettings);
+    const format = formatOf(this.importer.exportsAs)!;
+    const made = exported(format, snapshot, [...snapshot.files.keys()], { ...plainly, keepFormulas: true });
+    const [header = [], ...rows] = this.readCsv(new TextDecoder().decode([...made.files.values()][0]));
+    const key = header.indexOf(this.importer.key);
+    return new Map(rows.map(row => [row[key]!, new Map(header.map((column, i) => [column, row[i] ?? '']))]));
+  }
+}
+
+/** What some versions write behind a day. */
+const MIDNIGHT = / 00:00:00(\.0+)?$/;
+
+/** Equal for drafts of one definition: ids of sources and places say all that is in them. */
+const keyOf = ({ kind, title, fields }: Draft): string =>
+  `${kind} ${fields.find(([key]) => key === 'id')?.[1] ?? title}`;
+
+const count = (counts: Map<string, number>, what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
