@@ -72,7 +72,10 @@ export interface Query {
   readonly limit?: number;
 }
 
-/** One candidate: the entity, the name of it that matched, and how sure that is (0 to 1; 1 is the same name, letter for letter). */
+/**
+ * One candidate: the entity, the name of it that matched, and how sure that is (0 to 1; 1 is the same name, letter for letter; less when others
+ * fit nearly as well).
+ */
 export interface Match {
   readonly entity: Entity;
   readonly alias: string;

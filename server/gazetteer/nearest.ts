@@ -14,11 +14,25 @@ export function nearest(layers: readonly Layer[], query: Query): readonly Match[
   const [only] = spans;
   const bare = only === undefined || (spans.length === 1 && only.text.length === query.text.trim().length);
   const found = bare ? search(layers, query.text, around) : inPhrase(layers, query.text, spans, around);
-  let most = 1;
+  let most = standing(found);
   return found.slice(0, query.limit ?? 10).map(candidate => {
     most = Math.min(most, candidate.sureness);
     return toMatch(candidate, most);
   });
+}
+
+/** What is taken from the score of the first, as a share, when a second one and when five more are as likely. */
+const CROWDED = { second: 0.2, more: 0.2 };
+const CLEAR = { second: 1, more: 1.5 };
+const MORE = 5;
+
+/** The most that a score can be: 1 for a known name or one that stands out, less for one that others fit nearly as well. */
+function standing(found: readonly Found[]): number {
+  const [first, second] = found;
+  if (first === undefined || second === undefined || first.sureness === 1) return 1;
+  const short = (rank: number, clear: number) => 1 - Math.min(1, (first.rank - rank) / clear);
+  const crowd = found[MORE] === undefined ? 0 : CROWDED.more * short(found[MORE].rank, CLEAR.more);
+  return first.sureness * (1 - CROWDED.second * short(second.rank, CLEAR.second) - crowd);
 }
 
 function toMatch({ layer, number, term, span }: Found, score: number): Match {

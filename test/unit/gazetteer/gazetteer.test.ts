@@ -238,3 +238,13 @@ test('a phrase means what lies in or beside the place it names', () => {
   ]);
   assert.equal(index.nearest(place('in Hezerma in Ghouta'))[0]?.entity.id, 'geonames:9101');
 });
+
+test('a misspelt name that two places fit scores less than one that stands out', () => {
+  const town = (id: string, name: string) => entity({ id, name, countries: ['SY'], population: 1000 });
+  const score = (...towns: ReturnType<typeof town>[]) =>
+    gazetteer([openIndex(writeIndex(towns, { attribution: '' }))]).nearest(place('Kerdaha', { countries: ['SY'] }))[0]
+      ?.score ?? 0;
+  const alone = score(town('a', 'Qardaha'), town('b', 'Homs'));
+  assert.ok(alone < 1);
+  assert.ok(score(town('a', 'Qardaha'), town('b', 'Qirdaha')) < alone);
+});
