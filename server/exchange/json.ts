@@ -51,34 +51,52 @@ export const json: Exporter = {
   partitions: false,
   tables: [],
   begin(header) {
-    // Blocks are kept as text, which takes a fraction of the room that objects do.
-    const lists: Record<BlockKind, string[]> = { report: [], source: [], place: [], actor: [], event: [] };
+    const lists = Object.fromEntries(blockKinds.map(kind => [kind, new Spool(',\n')])) as Record<BlockKind, Spool>;
     return {
       take({ kind, json: block }) {
-        lists[kind].push(inList(block));
+        lists[kind].add(inList(block));
         return [];
       },
       *end() {
+        const piece = (data: string | Uint8Array): Piece => ({ file: '', data });
         const head = JSON.stringify({ ...documentOf(header, noLists()) }, null, 2);
-        yield { file: '', data: head.slice(0, head.indexOf('  "reports": []')) };
+        yield piece(head.slice(0, head.indexOf('  "reports": []')));
         for (const [i, kind] of blockKinds.entries()) {
-          yield { file: '', data: lists[kind].length ? `  "${kind}s": [\n` : `  "${kind}s": [` };
-          yield* joined(lists[kind]);
-          const more = i + 1 < blockKinds.length ? ',' : '';
-          yield { file: '', data: lists[kind].length ? `\n  ]${more}\n` : `]${more}\n` };
+          const list = lists[kind];
+          yield piece(`  "${kind}s": [${list.isEmpty ? '' : '\n'}`);
+          for (const part of list.parts()) yield piece(part);
+          yield piece(`${list.isEmpty ? '' : '\n  '}]${i + 1 < blockKinds.length ? ',' : ''}\n`);
         }
-        yield { file: '', data: '}\n' };
+        yield piece('}\n');
       },
     };
   },
 };
 
-/** Items between two pieces. */
-const STRIDE = 500;
+/** Characters that are kept as text before they become bytes. */
+const CHUNK = 1 << 16;
 
-function* joined(items: readonly string[]): Generator<Piece> {
-  for (let from = 0; from < items.length; from += STRIDE)
-    yield { file: '', data: (from ? ',\n' : '') + items.slice(from, from + STRIDE).join(',\n') };
+/** Texts that are kept for later, as bytes: half the room, and no burden for the collector of garbage. */
+class Spool {
+  private readonly encoder = new TextEncoder();
+  private readonly done: Uint8Array[] = [];
+  private text = '';
+  isEmpty = true;
+
+  constructor(private readonly between: string) {}
+
+  add(text: string): void {
+    this.text += this.isEmpty ? text : this.between + text;
+    this.isEmpty = false;
+    if (this.text.length < CHUNK) return;
+    this.done.push(this.encoder.encode(this.text));
+    this.text = '';
+  }
+
+  *parts(): Generator<string | Uint8Array> {
+    yield* this.done;
+    if (this.text) yield this.text;
+  }
 }
 
 export const ndjson: Exporter = {

@@ -33,8 +33,24 @@ export function dateOf({ reading, json }: EventRecord): DateValue | null {
   return date?.ok ? date.value : null;
 }
 
+type PlaceKey = 'place' | 'from' | 'to';
+
+/** Tables ask for the place of one event many times. */
+const places = new WeakMap<EventRecord, Map<PlaceKey, PlaceReading | null>>();
+
 /** What a place of an event was read as, blurred as the export wants it; null when it may not be shown. */
-export function placeOf(record: EventRecord, key: 'place' | 'from' | 'to'): PlaceReading | null {
+export function placeOf(record: EventRecord, key: PlaceKey): PlaceReading | null {
+  const known = places.get(record) ?? new Map<PlaceKey, PlaceReading | null>();
+  places.set(record, known);
+  let place = known.get(key);
+  if (place === undefined) {
+    place = readShown(record, key);
+    known.set(key, place);
+  }
+  return place;
+}
+
+function readShown(record: EventRecord, key: PlaceKey): PlaceReading | null {
   const shown = record.json[key] as ExportedPlace | null | undefined;
   const reading = shown ? readingsOf(record.reading, 'place', key)[0] : undefined;
   if (!shown || !reading) return null;
@@ -53,7 +69,7 @@ export function placeOf(record: EventRecord, key: 'place' | 'from' | 'to'): Plac
 }
 
 /** The points that a place is told by, if it is told by several: the ends of a road, what it lies between; [] for any other. */
-export function cornersOf(record: EventRecord, key: 'place' | 'from' | 'to'): Point[] {
+export function cornersOf(record: EventRecord, key: PlaceKey): Point[] {
   const { reading, scope, redaction } = record;
   const place = placeOf(record, key)?.point ? readingsOf(reading, 'place', key)[0]?.value.place : undefined;
   const readings = place?.relation === 'between' ? place.of.map(one => readPlace(one, scope)) : [];
