@@ -120,6 +120,6 @@ async function tell(
     ...(losses.length > 0 ? [show] : []),
   );
   if (answer === 'Open') await vscode.window.showTextDocument(target);
-  if (answer === 'Reveal') await vscode.commands.executeCommand('revealFileInOS', target);
+  if (answer === 'Reveal') await vscode.commands.executeCommand('revealInExplorer', target);
   if (answer === show) leftOut.show();
 }
