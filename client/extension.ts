@@ -9,6 +9,7 @@ import { SyntaxTree } from './commands/tree';
 import { type Connect, Connection } from './connection';
 import { answerFileRequests } from './files';
 import type { Run } from './program';
+import { Timeline } from './timeline';
 
 /** `run` runs the command line; undefined where the host has no programs. */
 export async function start(context: vscode.ExtensionContext, connect: Connect, run?: Run): Promise<Connection> {
@@ -25,6 +26,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
     answerFileRequests,
   );
   const tree = new SyntaxTree(connection);
+  const timeline = new Timeline(connection);
   const leftOut = vscode.window.createOutputChannel('Qalam: Left Out of the Export');
 
   const exportAs = (args: ExportArguments) => exportReport(connection, leftOut, context.workspaceState, args);
@@ -32,18 +34,22 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
     vscode.commands.registerCommand(`qalam.${name}`, does);
   context.subscriptions.push(
     tree,
+    timeline,
     leftOut,
     command('export', (args, selected) =>
       hasTarget(args) ? exportAs(args) : orSayWhy(() => exportAs({ ...selection(args, selected) })),
     ),
     command('exportWithPrivate', () => orSayWhy(() => exportAs({ includePrivate: true }))),
     command('newReport', newReport),
+    command('showTimeline', () => timeline.show()),
     vscode.commands.registerCommand('qalam.showReferences', showReferences),
     command('addGazetteer', words => orSayWhy(() => addGazetteer(connection, run, words))),
     command('restart', () => orSayWhy(() => connection.restart())),
     command('showTree', () => orSayWhy(() => tree.show())),
   );
+  await vscode.commands.executeCommand('setContext', 'qalam.active', true);
   await connection.start();
+  timeline.refresh();
   return connection;
 }
 

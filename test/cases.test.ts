@@ -21,6 +21,7 @@ import { rename } from '../server/features/rename';
 import { selectionRanges } from '../server/features/selectionRanges';
 import { signatureHelp } from '../server/features/signatureHelp';
 import { symbols } from '../server/features/symbols';
+import { timeline } from '../server/features/timeline';
 import { tokens } from '../server/features/tokens';
 import { workspaceSymbols } from '../server/features/workspaceSymbols';
 import type { Caret } from '../server/semantics/caret';
@@ -143,6 +144,12 @@ const features: Readonly<Record<string, Feature>> = {
     ),
   codeLens: ({ snapshot, uri }, files) =>
     lines(codeLenses(snapshot, uri).map(({ span, title }) => draw(files[uri]!, span, title))),
+  timeline: ({ snapshot }) =>
+    lines(
+      timeline(snapshot).map(
+        ({ uri, id, title, date, place, day }) => `${day || '(no day)'} ${id} · ${title} · ${date} · ${place} · ${uri}`,
+      ),
+    ),
   workspaceSymbols: ({ snapshot }, files, query) =>
     lines(
       workspaceSymbols(snapshot, query).map(

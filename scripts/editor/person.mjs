@@ -51,6 +51,7 @@ export function person(page) {
     async exportFile() {
       await choose('F1', 'Qalam: Export Report…');
       await this.answer('This file');
+      await this.answer('JSON');
       await this.answer('OK'); // the save dialog, with the name it proposes
       await page.locator(parts.notification, { hasText: /Exported \d+ events? to/ }).waitFor();
       await page.locator(parts.notification, { hasText: 'Exporting' }).waitFor({ state: 'hidden' });

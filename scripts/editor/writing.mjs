@@ -9,7 +9,7 @@ const shown = path.join(root, 'docs', 'images');
 
 /** Goes through one session at the keyboard; `check` counts each step, and later steps are not tried after a failed one. */
 export async function checkWriting({ version, workspace, vsix, out, check }) {
-  const { name, line, source } = prepare(workspace);
+  const { name, line, season } = prepare(workspace);
   const window = await openWindow({
     version,
     workspace,
@@ -27,9 +27,15 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
       await someone.openFile(name);
     },
     'sees what dates and names stand for, and how often a source is cited': async () => {
-      await someone.goTo(source);
-      await page.locator(parts.lens, { hasText: 'cited by' }).first().waitFor();
-      await page.locator(parts.line, { hasText: '= 20' }).first().waitFor();
+      await someone.goTo(season);
+      await page
+        .locator(parts.lens, { hasText: /cited by|named in/ })
+        .first()
+        .waitFor();
+      await page
+        .locator(parts.line, { hasText: /=\s20\d\d-/ })
+        .first()
+        .waitFor();
       await someone.picture(path.join(out, 'hints.png'));
     },
     'sees that an event lacks its place': async () => {
@@ -86,7 +92,7 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
   publish(out);
 }
 
-/** Takes a place out of the example, one at Dumeir if there is, for a person to write; returns the file, the line above, and that of the first source. */
+/** Takes a place out of the example, one at Dumeir if there is, for a person to write; returns the file, the line above, and the first that has a season. */
 function prepare(workspace) {
   const reports = fs.readdirSync(workspace).filter(entry => entry.endsWith('.qalam'));
   for (const place of [/^\s+place: .*Dum/, /^\s+place: /]) {
@@ -96,8 +102,8 @@ function prepare(workspace) {
       const at = lines.findIndex((text, index) => place.test(text) && /^\s+date: /.test(lines[index - 1] ?? ''));
       if (at < 0) continue;
       fs.writeFileSync(file, lines.toSpliced(at, 1).join('\n'));
-      const source = lines.findIndex(text => /^source /.test(text)) + 1;
-      return { name, line: at, source };
+      const season = lines.findIndex(text => /^\s+date: .*\d{4}-2[1-4]/.test(text)) + 1;
+      return { name, line: at, season };
     }
   }
   throw new Error('no report of the example has a place after a date');

@@ -8,11 +8,20 @@ import {
 } from 'vscode-languageserver';
 import { exporting, Gathered, plainly } from '../exchange/exporter';
 import { formatOf, formats } from '../exchange/formats';
+import { timeline } from '../features/timeline';
 import { readBlock } from '../semantics/events';
 import { meaningOf } from '../semantics/meaning';
 import { mentionsIn } from '../semantics/mentions';
 import type { Snapshot } from '../semantics/snapshot';
-import type { ExportedFile, ExportParams, ExportResult, FormatsResult, TreeParams, TreeResult } from './protocol';
+import type {
+  ExportedFile,
+  ExportParams,
+  ExportResult,
+  FormatsResult,
+  TimelineResult,
+  TreeParams,
+  TreeResult,
+} from './protocol';
 import { inSlices } from './slices';
 import type { Workspace } from './workspace';
 
@@ -39,6 +48,16 @@ export function answerCustom(connection: Connection, workspace: Workspace, ready
       formats: formats.map(({ name, title, means, extension, folder }) => ({ name, title, means, extension, folder })),
     }),
   );
+
+  connection.onRequest('qalam/timeline', async (): Promise<TimelineResult> => {
+    await ready;
+    const snapshot = workspace.snapshot();
+    const events = timeline(snapshot).map(({ span, ...event }) => ({
+      ...event,
+      ...snapshot.files.get(event.uri)!.tree.text.positionAt(span.start),
+    }));
+    return { events };
+  });
 
   connection.onRequest('qalam/tree', async ({ uri }: TreeParams): Promise<TreeResult> => {
     await ready;

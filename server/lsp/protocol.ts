@@ -54,6 +54,23 @@ export interface TreeResult {
   readonly text: string;
 }
 
+/** `qalam/timeline`: all events of the workspace in the order of their days. */
+export interface TimelineEvent {
+  readonly uri: string;
+  /** Where its name stands, counted from 0. */
+  readonly line: number;
+  readonly character: number;
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly place: string;
+  /** `2014-11-14`, or '' where no day is known. */
+  readonly day: string;
+}
+export interface TimelineResult {
+  readonly events: readonly TimelineEvent[];
+}
+
 /** `qalam/files`, from server to client: every report in the workspace. */
 export interface FilesResult {
   readonly uris: readonly string[];

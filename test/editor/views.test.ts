@@ -88,6 +88,16 @@ suite('views', () => {
     );
   });
 
+  test('the timeline has the years of all events', async () => {
+    await open('drafts/draft.qalam');
+    const years = await until('a timeline', async () => {
+      const labels = await vscode.commands.executeCommand<string[]>('qalam.showTimeline');
+      return labels.length > 0 && labels;
+    });
+    ok(years.includes('2014'), `the years are ${years.join(', ')}`);
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  });
+
   test('a file that is not open is checked too', async () => {
     await open('drafts/shared.qalam');
     const found = await until('a finding', () => {

@@ -292,3 +292,21 @@ test('the old spelling of a renamed place is kept when the author says so', asyn
   const always = { options: { rename: { keepOldSpelling: 'always' } } };
   assert.deepEqual(texts(await renamed(always)), ['"Bare Hill"', 'Bare Hill', '\n  also: Lone Hill']);
 });
+
+test('the timeline has the events of every file', () =>
+  within(
+    async ({ client }) => {
+      const { events } = await client.sendRequest<{ events: { id: string; day: string; line: number }[] }>(
+        'qalam/timeline',
+      );
+      assert.deepEqual(
+        events.map(({ id, day, line }) => [id, day, line]),
+        [
+          ['early', '2013-05-01', 1],
+          ['one', '2014-12-01', 7],
+        ],
+      );
+    },
+    {},
+    { 'file:///w/other.qalam': '# why\nevent early\n  date: 2013-05\n' },
+  ));
