@@ -8,6 +8,9 @@ import type { Sounds } from './sounds';
 interface Scratch {
   /** For each skeleton, how many pairs it shares with the query. */
   readonly counts: Uint8Array;
+  /** Skeletons that share enough of them, and how like they are. */
+  readonly ranks: Uint32Array;
+  readonly levels: Uint8Array;
   /** Which terms and skeletons the countries asked for last have. */
   readonly within: Map<string, Within>;
 }
@@ -65,7 +68,13 @@ function alike(layer: Layer, skeleton: string, countries: readonly string[]): nu
 function scratchOf(layer: Layer): Scratch {
   let scratch = scratches.get(layer);
   if (scratch === undefined) {
-    scratch = { counts: new Uint8Array(layer.skeletons.size), within: new Map() };
+    const { size } = layer.skeletons;
+    scratch = {
+      counts: new Uint8Array(size),
+      ranks: new Uint32Array(size),
+      levels: new Uint8Array(size),
+      within: new Map(),
+    };
     scratches.set(layer, scratch);
   }
   return scratch;
@@ -115,24 +124,29 @@ function nearest(
 ): number[] {
   const { skeletons } = layer;
   const { lengths } = layer.pairs;
-  const { counts } = scratchOf(layer);
+  const { counts, ranks, levels } = scratchOf(layer);
   const mask = only?.skeletons;
   const size = counts.length;
   // Levels of likeness, so that the best are found without sorting them all.
   const tally = new Uint32Array(LEVELS + 1);
+  let passed = 0;
   for (let rank = 0; rank < size; rank++) {
-    if (counts[rank]! < least || (mask !== undefined && mask[rank] === 0)) continue;
-    tally[level[(counts[rank]! << 4) | lengths[rank]!]!]!++;
+    const count = counts[rank]!;
+    if (count < least || (mask !== undefined && mask[rank] === 0)) continue;
+    const likeness = level[(count << 4) | lengths[rank]!]!;
+    tally[likeness]!++;
+    ranks[passed] = rank;
+    levels[passed++] = likeness;
   }
   let floor = LEVELS;
   for (let taken = tally[LEVELS]!; floor > 1 && taken + tally[floor - 1]! <= most.skeletons; floor--)
     taken += tally[floor - 1]!;
   floor = Math.min(floor, LEVELS - 1);
   const order: { rank: number; distance: number }[] = [];
-  for (let rank = 0; rank < size; rank++) {
-    if (counts[rank]! < least || (mask !== undefined && mask[rank] === 0)) continue;
-    const likeness = level[(counts[rank]! << 4) | lengths[rank]!]!;
+  for (let i = 0; i < passed; i++) {
+    const likeness = levels[i]!;
     if (likeness < floor) continue;
+    const rank = ranks[i]!;
     skeletons.go(rank);
     const { key } = skeletons;
     const distance = editDistance(skeleton, key) / (2 * Math.max(skeleton.length, key.length, 1)) - likeness / LEVELS;
