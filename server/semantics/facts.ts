@@ -8,6 +8,8 @@ export interface FileFacts {
   /** With their content: when a source was published matters to the events that cite it. */
   readonly sources: readonly Block[];
   readonly events: readonly string[];
+  /** Its countries decide what names in definitions mean. */
+  readonly report: Block | undefined;
 }
 
 const known = new WeakMap<Tree, FileFacts>();
@@ -24,9 +26,15 @@ export function factsOf(tree: Tree, before?: Tree): FileFacts {
 }
 
 function gather(blocks: readonly Block[]): FileFacts {
-  const facts = { entries: [] as EntryBlock[], sources: [] as Block[], events: [] as string[] };
+  const facts = {
+    entries: [] as EntryBlock[],
+    sources: [] as Block[],
+    events: [] as string[],
+    report: undefined as Block | undefined,
+  };
   for (const block of blocks) {
-    if (definesEntry(block)) facts.entries.push(block);
+    if (block.kind === 'report') facts.report ??= block;
+    else if (definesEntry(block)) facts.entries.push(block);
     else if (block.kind === 'source' && block.title?.text) facts.sources.push(block);
     else if (block.kind === 'event' && block.title?.text) facts.events.push(block.title.text);
   }

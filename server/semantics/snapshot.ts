@@ -39,6 +39,7 @@ export interface Snapshot {
 
 interface Made {
   readonly facts: ReadonlyMap<string, FileFacts>;
+  /** By countries and profiles: reports that have both in common are read under one scope. */
   readonly scopes: Map<string, Scope>;
 }
 const made = new WeakMap<Snapshot, Made>();
@@ -56,23 +57,31 @@ export function snapshotOf(
   const earlier = before && made.get(before);
   const facts = new Map<string, FileFacts>();
   for (const { uri, tree } of files.values()) facts.set(uri, factsOf(tree, before?.files.get(uri)?.tree));
-  const same = before?.base === base && before.settings === settings && sameFacts(facts, earlier!.facts);
+  const comparable = before?.base === base && before.settings === settings;
+  const same = comparable && sameFacts(facts, earlier!.facts);
   const entries = same
     ? before.entries
     : [...facts].flatMap(([uri, file]) => file.entries.map(block => ({ uri, block })));
-  const gazetteer = same
-    ? before.gazetteer
-    : withEntries(base, entries, uri => countriesOf(files.get(uri)) ?? settings.countries);
+  const gazetteer =
+    same || (comparable && sameEntries(facts, earlier!.facts))
+      ? before.gazetteer
+      : withEntries(base, entries, uri => countriesOf(files.get(uri)) ?? settings.countries);
   const definitions = same ? before.definitions : definitionsOf(facts);
-  const scopes: Made['scopes'] = new Map();
+  const scopes: Made['scopes'] = same ? earlier!.scopes : new Map();
+  const byFile = new Map<string, Scope>();
   const scope = (uri: string): Scope => {
+    const known = byFile.get(uri);
+    if (known) return known;
     const own = countriesOf(files.get(uri)) ?? settings.countries;
     const profiles = profilesOf(files.get(uri)) ?? settings.profiles;
-    const known = scopes.get(uri) ?? (same ? earlier!.scopes.get(uri) : undefined);
-    const holds = known && sameList(own, known.countries) && sameList(profiles, known.profiles);
-    const fresh = holds ? known : new Scope(gazetteer, definitions, own, base.length > 0, settings, profiles);
-    scopes.set(uri, fresh);
-    return fresh;
+    const key = `${own.join()}/${profiles.join()}`;
+    let found = scopes.get(key);
+    if (!found) {
+      found = new Scope(gazetteer, definitions, own, base.length > 0, settings, profiles);
+      scopes.set(key, found);
+    }
+    byFile.set(uri, found);
+    return found;
   };
   const snapshot: Snapshot = { files, base, gazetteer, entries, definitions, settings, scope };
   made.set(snapshot, { facts, scopes });
@@ -102,6 +111,15 @@ function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void 
 
 const sameFacts = (a: ReadonlyMap<string, FileFacts>, b: ReadonlyMap<string, FileFacts>): boolean =>
   a.size === b.size && [...a].every(([uri, facts]) => b.get(uri) === facts);
+
+/** Whether the definitions of places and groups are the same, and the reports beside them, whose countries tell namesakes apart. */
+const sameEntries = (a: ReadonlyMap<string, FileFacts>, b: ReadonlyMap<string, FileFacts>): boolean =>
+  [...new Set([...a.keys(), ...b.keys()])].every(uri => {
+    const [one, other] = [a.get(uri), b.get(uri)];
+    if (one === other) return true;
+    const [entries, others] = [one?.entries ?? [], other?.entries ?? []];
+    return sameList(entries, others) && (!entries.length || one?.report === other?.report);
+  });
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);

@@ -15,6 +15,7 @@ const namesIn = (block: Block): readonly Mention[] =>
   definesEntry(block) ? mentionsIn(block).filter(({ role }) => role !== 'use') : [];
 
 export const repeated: Rule = {
+  blocks: ['place', 'actor'],
   code: 'alias.repeated',
   severity: 'warning',
   means: 'A place or group has the same name twice.',
@@ -42,6 +43,7 @@ export const repeated: Rule = {
 };
 
 export const taken: Rule = {
+  blocks: ['place', 'actor'],
   code: 'alias.taken',
   severity: 'warning',
   means: 'Another place or group of the workspace has the same name at the same time.',
@@ -90,6 +92,7 @@ function meets({ name, aliases }: Entity, text: string, own: Dated): boolean {
 }
 
 export const brackets: Rule = {
+  blocks: ['place', 'actor'],
   code: 'name.brackets',
   severity: 'warning',
   means: 'A name has brackets in it.',
@@ -129,6 +132,7 @@ const scripts = [
 ];
 
 export const mixed: Rule = {
+  blocks: ['place', 'actor'],
   code: 'name.scripts',
   severity: 'warning',
   means: 'A name mixes two scripts.',

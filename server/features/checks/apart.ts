@@ -9,6 +9,7 @@ import type { Rule } from './rule';
 const FAR = 150;
 
 export const apart: Rule = {
+  blocks: ['event'],
   code: 'place.apart',
   severity: 'warning',
   means: `The places of a \`between\` lie more than ${FAR} km from one another.`,

@@ -8,6 +8,7 @@ import { published } from './published';
 import type { Rule } from './rule';
 
 export const beyond: Rule = {
+  blocks: ['event'],
   code: 'date.beyond',
   severity: 'warning',
   means: 'An interval, which means every day in it, ends after the last of the sources was published.',

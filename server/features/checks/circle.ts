@@ -3,6 +3,7 @@ import { mentionsIn } from '../../semantics/mentions';
 import type { Rule } from './rule';
 
 export const circle: Rule = {
+  blocks: ['event'],
   code: 'event.itself',
   severity: 'error',
   means: 'An event is said to be part of itself, or to support or contradict itself.',

@@ -44,6 +44,7 @@ export const unattributed: Rule = {
 };
 
 export const order: Rule = {
+  blocks: ['event'],
   code: 'count.order',
   severity: 'error',
   means: 'The lowest figure is above the highest, or the best one lies outside of both.',

@@ -84,6 +84,7 @@ export const reversed: Rule = {
 };
 
 export const afterPublication: Rule = {
+  blocks: ['event'],
   code: 'date.published',
   severity: 'error',
   means: 'An event is dated after every source that it cites was published.',
@@ -105,6 +106,7 @@ export const afterPublication: Rule = {
 };
 
 export const validity: Rule = {
+  blocks: ['place', 'actor'],
   code: 'date.validity',
   severity: 'error',
   means: 'The interval after a name, which says when the name was in use, is no date in EDTF.',

@@ -5,6 +5,7 @@ const leftToRight = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 export const direction: Rule = {
+  blocks: ['source', 'event'],
   code: 'id.direction',
   severity: 'warning',
   means:

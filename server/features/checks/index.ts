@@ -1,6 +1,6 @@
 // Everything that is wrong in a file: each rule over each block, blocks that did not change remembered.
 import { readBlock } from '../../semantics/events';
-import type { Finding, Fix } from '../../semantics/finding';
+import type { Finding, Fix, Severity } from '../../semantics/finding';
 import type { Scope } from '../../semantics/scope';
 import type { Level, Settings } from '../../semantics/settings';
 import type { Snapshot } from '../../semantics/snapshot';
@@ -128,6 +128,28 @@ export const codes: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
 /** How grave a check is under some settings. */
 export const levelOf = ({ code, severity }: RuleFacts, { checks }: Settings): Level => checks.get(code) ?? severity;
 
+type Ruling = readonly (readonly [Rule, Severity])[];
+const rulings = new WeakMap<Scope, Map<Block['kind'], Ruling>>();
+
+/** The rules that can find something in such a block under the scope's settings and profiles, and how grave that is. */
+function rulesFor({ kind }: Block, scope: Scope): Ruling {
+  let byKind = rulings.get(scope);
+  if (!byKind) {
+    byKind = new Map();
+    rulings.set(scope, byKind);
+  }
+  let found = byKind.get(kind);
+  if (!found) {
+    found = blockRules.flatMap(rule => {
+      const level = levelOf(rule, scope.settings);
+      const speaks = (!rule.profile || scope.profiles.includes(rule.profile)) && (rule.blocks?.includes(kind) ?? true);
+      return level !== 'off' && speaks ? [[rule, level] as const] : [];
+    });
+    byKind.set(kind, found);
+  }
+  return found;
+}
+
 interface Checked {
   readonly scope: Scope;
   /** The scope's searches when the block was checked. */
@@ -143,11 +165,8 @@ export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
   const wanted = scope.wanting;
   const subject = { block, reading: readBlock(block, scope), scope };
   const findings: Finding[] = [];
-  for (const rule of blockRules) {
-    const level = levelOf(rule, scope.settings);
-    if (level === 'off' || (rule.profile && !scope.profiles.includes(rule.profile))) continue;
+  for (const [rule, level] of rulesFor(block, scope))
     for (const problem of rule.check(subject)) findings.push(toFinding(rule.code, level, problem));
-  }
   remembered.set(block, { scope, searches: scope.searches, wanting: scope.wanting > wanted, findings });
   return findings;
 }

@@ -7,6 +7,7 @@ import { shift } from '../../text/span';
 import type { Rule } from './rule';
 
 export const nowhere: Rule = {
+  blocks: ['place'],
   code: 'place.nowhere',
   severity: 'error',
   means: 'A `place` block rests on itself, or on places that rest on it, so that it has no point on the map.',

@@ -42,6 +42,8 @@ export interface RuleFacts {
 }
 
 export interface Rule extends RuleFacts {
+  /** The blocks that it can find something in; all when not said. */
+  readonly blocks?: readonly Block['kind'][];
   check(subject: Subject): Iterable<Problem>;
 }
 

@@ -8,6 +8,7 @@ import type { Rule } from './rule';
 const has = (block: Block, key: string): boolean => !!fieldOf(block, key)?.value.trim();
 
 export const archive: Rule = {
+  blocks: ['source'],
   code: 'source.archive',
   severity: 'info',
   means: 'A source on the web has no archived copy.',
@@ -26,6 +27,7 @@ export const archive: Rule = {
 };
 
 export const reliability: Rule = {
+  blocks: ['source'],
   code: 'source.reliability',
   severity: 'info',
   means: 'A source has no reliability, where others of the workspace have one.',
@@ -43,6 +45,7 @@ export const reliability: Rule = {
 };
 
 export const order: Rule = {
+  blocks: ['source'],
   code: 'source.order',
   severity: 'warning',
   means: 'A source was read, or its copy made, before it was published.',

@@ -3,34 +3,25 @@
 import { lightKey } from '../../gazetteer/fold';
 import { readingsOf } from '../../semantics/events';
 import type { Fix } from '../../semantics/finding';
-import { identityOf, mentionsUnder } from '../../semantics/meaning';
 import type { Block, Field } from '../../syntax/tree';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
 import type { Problem, Rule } from './rule';
 
 export const actorTwice: Rule = {
+  blocks: ['event'],
   code: 'actor.repeated',
   severity: 'warning',
   means: 'An event names the same group twice in the same role.',
   why: 'It would count as two sides or two helpers.',
   example: 'event hill-taken\n  actor: Hezbollah as attacker\n  actor: Hizbullah as attacker',
   instead: 'Take one of the lines out; the fix does.',
-  *check({ block, reading, scope }): Iterable<Problem> {
-    if (block.kind !== 'event') return;
-    const identities = new Map(
-      mentionsUnder(block, scope).flatMap(mention =>
-        mention.topic === 'actor' && mention.field && !mention.partOf
-          ? [[mention.field, identityOf(mention, scope)]]
-          : [],
-      ),
-    );
+  *check({ block, reading }): Iterable<Problem> {
     const seen = new Set<string>();
     for (const { field, actor } of readingsOf(reading, 'actor')) {
-      const identity = identities.get(field);
       // Two groups that the source does not name may be two.
-      if (!identity || actor.resolution?.kind !== 'resolved') continue;
-      const key = `${identity} as ${actor.role}`;
+      if (actor.resolution?.kind !== 'resolved') continue;
+      const key = `${actor.id} as ${actor.role}`;
       if (seen.has(key))
         yield {
           span: field.valueSpan,
@@ -43,6 +34,7 @@ export const actorTwice: Rule = {
 };
 
 export const sourceTwice: Rule = {
+  blocks: ['event'],
   code: 'source.repeated',
   severity: 'warning',
   means: 'An event cites the same source for the same words twice.',
@@ -50,7 +42,6 @@ export const sourceTwice: Rule = {
   example: 'event hill-taken\n  source: as-safir\n  source: as-safir',
   instead: 'Take one of the lines out, or say whom the source cites in each: `as-safir, field commander`.',
   *check({ block, reading }): Iterable<Problem> {
-    if (block.kind !== 'event') return;
     const seen = new Set<string>();
     for (const { field, value } of readingsOf(reading, 'source')) {
       const key = `${value.source.id.text}\n${lightKey(value.source.cites?.text ?? '')}`;

@@ -9,6 +9,7 @@ import type { Rule } from './rule';
 const happenings = new Set(eventTypes.flatMap(({ term, family }) => (family ? [term] : [])));
 
 export const vague: Rule = {
+  blocks: ['event'],
   code: 'date.vague',
   severity: 'hint',
   means: 'One event is dated by a season, a year or more, rather than by a month or a day.',

@@ -79,6 +79,7 @@ export const term: Rule = {
 const isRole = ({ text }: Named): boolean => termLists.role.terms.some(({ term }) => term === text);
 
 export const country: Rule = {
+  blocks: ['report', 'place', 'actor'],
   code: 'country.unknown',
   severity: 'error',
   means: 'A word is no country’s English name or ISO 3166-1 code.',

@@ -31,6 +31,7 @@ const rule = (
   severity: 'warning',
   ...facts,
   profile: 'acled',
+  blocks: ['event'],
   *check(subject) {
     const event = coded(subject);
     if (event) yield* find(event, subject);

@@ -18,6 +18,7 @@ const datesOf = ({ block, reading }: Subject) =>
     : [];
 
 export const date: Rule = {
+  blocks: ['event'],
   code: 'acled.date',
   severity: 'warning',
   profile: 'acled',
@@ -42,6 +43,7 @@ function days({ syntax, earliest, latest }: DateValue): number | null {
 }
 
 export const rows: Rule = {
+  blocks: ['event'],
   code: 'acled.rows',
   severity: 'info',
   profile: 'acled',
@@ -65,6 +67,7 @@ export const rows: Rule = {
 };
 
 export const country: Rule = {
+  blocks: ['event'],
   code: 'acled.place',
   severity: 'warning',
   profile: 'acled',
@@ -85,6 +88,7 @@ export const country: Rule = {
 const wordFigure = (low: number): number => (low >= 100 ? 100 : low >= 12 ? 12 : 3);
 
 export const words: Rule = {
+  blocks: ['event'],
   code: 'acled.count',
   severity: 'hint',
   profile: 'acled',
@@ -115,6 +119,7 @@ export const words: Rule = {
 };
 
 export const deaths: Rule = {
+  blocks: ['event'],
   code: 'ucdp.deaths',
   severity: 'info',
   profile: 'ucdp',
@@ -136,6 +141,7 @@ export const deaths: Rule = {
 };
 
 export const year: Rule = {
+  blocks: ['event'],
   code: 'ucdp.date',
   severity: 'warning',
   profile: 'ucdp',
@@ -161,6 +167,7 @@ const unorganised = new Set<string>([
 ] satisfies (typeof actorKinds)[number]['term'][]);
 
 export const organised: Rule = {
+  blocks: ['event'],
   code: 'ucdp.actors',
   severity: 'info',
   profile: 'ucdp',
