@@ -24,6 +24,7 @@ import type { Hint } from '../features/inlayHints';
 import type { Link } from '../features/links';
 import type { Outline } from '../features/symbols';
 import { type Token, tokenModifiers, tokenTypes } from '../features/tokens';
+import { isolated } from '../semantics/direction';
 import type { Finding, Severity } from '../semantics/finding';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -56,7 +57,7 @@ export const toDiagnostic = (text: Text, { span, code, severity, message }: Find
   severity: severities[severity],
   code,
   source: 'qalam',
-  message,
+  message: isolated(message),
 });
 
 const itemKinds: Readonly<Record<Item['kind'], CompletionItemKind>> = {
@@ -108,7 +109,7 @@ function toItem(
   return {
     label,
     kind: itemKinds[kind],
-    ...(detail && { detail, labelDetails: { description: detail } }),
+    ...(detail && { detail: isolated(detail), labelDetails: { description: isolated(detail) } }),
     sortText: String(order).padStart(4, '0'),
     ...(named && { filterText: written || label }),
     ...(documentation && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
@@ -135,8 +136,8 @@ export const symbolKinds: Readonly<Record<Outline['kind'], SymbolKind>> = {
 };
 
 export const toDocumentSymbol = (text: Text, { kind, name, detail, span, title }: Outline): DocumentSymbol => ({
-  name,
-  detail,
+  name: isolated(name),
+  detail: isolated(detail),
   kind: symbolKinds[kind],
   range: toRange(text, span),
   selectionRange: toRange(text, title),
@@ -146,6 +147,7 @@ export const toFoldingRange = ({ from, to, kind }: Fold): FoldingRange => ({
   startLine: from,
   endLine: to,
   ...(kind === 'comment' && { kind: FoldingRangeKind.Comment }),
+  ...(kind === 'section' && { kind: FoldingRangeKind.Region }),
 });
 
 export const toDocumentLink = (text: Text, { span, address }: Link): DocumentLink => ({

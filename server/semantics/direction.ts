@@ -1,6 +1,8 @@
 // Words that run from right to left, kept from reordering the words around them.
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Letters and figures of scripts that run from right to left, with the spaces and marks between them. */
+const letter = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]';
+const run = new RegExp(`${letter}(?:[\\s\\p{M}'’ʼ_-]*${letter})*`, 'gu');
 
-/** The text between marks that isolate it (U+2068, U+2069) when it has letters that run from right to left, else as it is. */
-export const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);
+/** The text with each such run between marks that isolate it (U+2068, U+2069); as it is when there is none. */
+export const isolated = (text: string): string => text.replace(run, '\u2068$&\u2069');

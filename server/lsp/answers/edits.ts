@@ -11,6 +11,7 @@ import {
 import { type Action, type ActionKind, type Asked, actions } from '../../features/actions';
 import { checkNow } from '../../features/checks';
 import { formatting, onTypeFormatting, rangeFormatting } from '../../features/formatting';
+import { isolated } from '../../semantics/direction';
 import type { Asking } from '../asking';
 import { toDiagnostic, toSpan, toTextEdit } from '../convert';
 
@@ -55,14 +56,15 @@ export function answerEdits(connection: Connection, asking: Asking): void {
   connection.onCodeActionResolve(action => {
     const { uri, range } = action.data as Later;
     const where = asked(uri, range);
-    const same = where && actions(where, kind => kind === action.kind).find(({ title }) => title === action.title);
+    const same =
+      where && actions(where, kind => kind === action.kind).find(({ title }) => isolated(title) === action.title);
     return same ? { ...action, edit: editOf(same) } : action;
   });
 
   function toCodeAction(action: Action, uri: string, range: Range): CodeAction {
     const { title, kind, finding, preferred, costly } = action;
     return {
-      title,
+      title: isolated(title),
       kind,
       ...(finding && { diagnostics: [toDiagnostic(asking.text(uri), finding)] }),
       ...(preferred && { isPreferred: true }),
