@@ -80,6 +80,8 @@ export interface Match {
   readonly entity: Entity;
   readonly alias: string;
   readonly score: number;
+  /** How like the name is, whatever others fit it too; absent where that is the score. */
+  readonly likeness?: number;
   /** Where in the text asked about the name stands (UTF-16 offsets), when words around it are no part of it. */
   readonly span?: { readonly start: number; readonly end: number };
   /** The alias is no name of the group but that of a person who led it. */

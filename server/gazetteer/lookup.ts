@@ -72,8 +72,15 @@ function candidate(match: Match, asked: string, countries: readonly string[]): C
   };
 }
 
+// So much below its likeness, a score is that of a name which others fit too.
+const CROWDED = 0.1;
+
 /** Why a candidate is listed, in plain words: what was read, how it fits, and what around it speaks for it. */
-function explain({ entity, alias, score, span, led }: Match, asked: string, countries: readonly string[]): string {
+function explain(
+  { entity, alias, score, likeness = score, span, led }: Match,
+  asked: string,
+  countries: readonly string[],
+): string {
   if (led !== undefined) return ledInWords(entity, alias, led);
   if (entity.kind === 'actor' && score === SAME_KEY && span === undefined)
     return [
@@ -82,11 +89,11 @@ function explain({ entity, alias, score, span, led }: Match, asked: string, coun
     ].join('; ');
   const read = span === undefined ? '' : `“${asked.slice(span.start, span.end)}” is `;
   const how =
-    score === 1
+    likeness === 1
       ? 'the same name as'
-      : score >= 0.9
+      : likeness >= 0.9
         ? 'nearly the same sounds as'
-        : score >= 0.7
+        : likeness >= 0.7
           ? 'much like'
           : 'a little like';
   const name = alias === entity.name ? alias : `${alias}, a name of ${entity.name}`;
@@ -95,6 +102,7 @@ function explain({ entity, alias, score, span, led }: Match, asked: string, coun
     ...(country === undefined ? [] : [`in ${country} as asked`]),
     ...(entity.division === '' ? [] : [`in ${entity.division}`]),
     ...(entity.population > 0 ? [`${entity.population.toLocaleString('en')} inhabitants`] : []),
+    ...(likeness - score >= CROWDED ? ['others fit nearly as well'] : []),
   ];
   return [`${read}${how} ${name}`, ...reasons].join('; ');
 }

@@ -35,7 +35,8 @@ function standing(found: readonly Found[]): number {
   return first.sureness * (1 - CROWDED.second * short(second.rank, CLEAR.second) - crowd);
 }
 
-function toMatch({ layer, number, term, span }: Found, score: number): Match {
-  const match = { entity: layer.entity(number), alias: layer.spelling(number, term), score };
+function toMatch({ layer, number, term, span, sureness }: Found, score: number): Match {
+  const like = sureness === score ? {} : { likeness: sureness };
+  const match = { entity: layer.entity(number), alias: layer.spelling(number, term), score, ...like };
   return span === undefined ? match : { ...match, span: { start: span.start, end: span.end } };
 }

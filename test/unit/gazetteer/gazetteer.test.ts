@@ -248,3 +248,10 @@ test('a misspelt name that two places fit scores less than one that stands out',
   assert.ok(alone < 1);
   assert.ok(score(town('a', 'Qardaha'), town('b', 'Qirdaha')) < alone);
 });
+
+test('why a name is listed tells that others fit nearly as well', () => {
+  const towns = ['Qardaha', 'Qirdaha'].map(name => entity({ id: name, name, countries: ['SY'] }));
+  const index = gazetteer([openIndex(writeIndex(towns, { attribution: '' }))]);
+  const [first] = lookup(index, { query: 'Qerdaha', kind: 'place', country: 'SY' });
+  assert.match(first?.explain ?? '', /^(?:nearly the same sounds as|much like) Q[ai]rdaha; .*others fit nearly as well$/);
+});
