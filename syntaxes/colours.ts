@@ -160,7 +160,7 @@ function keysByColour(): Map<readonly Rule[], string[]> {
 
 export function colours(): object {
   const block: Rule = {
-    begin: `^\\uFEFF?(${blockKinds.join('|')})(?=\\s|$)`,
+    begin: `^\\uFEFF?(${words(blockKinds)})(?=\\s|$)`,
     beginCaptures: { 1: { name: 'keyword.control.block.qalam' } },
     end: '$',
     patterns: [comment, rule('"[^"]*"?', 'entity.name.function'), rule(line, 'entity.name.function')],

@@ -2,7 +2,7 @@
 
 import { countryName } from '../gazetteer/countries';
 import { geoPrecision, timePrecision } from '../semantics/precision';
-import { actorKinds, eventTypes } from '../syntax/vocabulary';
+import { actorKinds } from '../syntax/vocabulary';
 import { type DayRow, dayRowsOf, fatalitiesOf } from './acledDays';
 import { acledRegion, numeric } from './countries';
 import type { Exporter } from './exporter';
@@ -72,7 +72,13 @@ const columns = [
   ),
   column<Row>('disorder_type', 'text', 'type', 'Follows from the type.', ({ record }) => record.json.disorder),
   column<Row>('event_type', 'text', 'type', 'Follows from the type.', ({ record }) => record.json.family),
-  column<Row>('sub_event_type', 'text', 'type', 'The type.', ({ record }) => record.json.type),
+  column<Row>(
+    'sub_event_type',
+    'text',
+    'type',
+    'The type, or the one it is a kind of.',
+    ({ record }) => record.json.subEventType,
+  ),
   column<Row>('actor1', 'text', 'actors', 'The first of those who act.', ({ actors }) => actors[0]?.name),
   column<Row>('assoc_actor_1', 'text', 'actors', 'The others on that side, and supporters.', ({ associated }) =>
     joined(associated[0]),
@@ -148,15 +154,13 @@ const members = carriedBy(columns);
 
 const fourDecimals = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
 
-const coded: ReadonlySet<string> = new Set(eventTypes.flatMap(({ term, family }) => (family ? term : [])));
 /** These need no second actor. */
 const single = /^(Explosions\/Remote violence|Riots|Protests|Strategic developments)$/;
 
 /** The rows of an event, a day each; a text that says why it has none. */
 function rowsOf(record: EventRecord): { rows: readonly Row[]; unplaced: readonly Party[] } | string {
-  const { type, family } = record.json;
-  if (type === null || !coded.has(type))
-    return `ACLED has no event type for ${type === null ? 'one without a type' : `“${type}”`}`;
+  const { type, subEventType, family } = record.json;
+  if (subEventType === null) return `ACLED has no event type for ${type === null ? 'one without a type' : `“${type}”`}`;
   const date = dateOf(record);
   if (!date || timePrecision(date) === null) return 'ACLED needs a day, a week or a month';
   const place = placeOf(record, 'place');

@@ -2,12 +2,13 @@
 import { reportOf, sourceOf } from '../semantics/definitions';
 import { entryId } from '../semantics/entries';
 import type { BlockReading, FieldReading } from '../semantics/events';
+import { eventTypeOf } from '../semantics/eventTypes';
 import { entityOf } from '../semantics/meaning';
 import { type Mention, mentionsIn } from '../semantics/mentions';
 import type { Scope } from '../semantics/scope';
 import type { SourceFile } from '../semantics/snapshot';
 import type { Block, Field } from '../syntax/tree';
-import { type BlockKind, blockSpec, eventTypes, type FieldSpec } from '../syntax/vocabulary';
+import { type BlockKind, blockSpec, type FieldSpec } from '../syntax/vocabulary';
 import type { Grade, Json, JsonObject, Note } from './document';
 import { type Ids, idFromText } from './ids';
 import type { Secrets } from './private';
@@ -80,7 +81,8 @@ export function blockToJson(
     else if (spec.perSource && values.length > 1) members[spec.json] = withOthers(values);
     else if (values.length) members[spec.json] = values[0]!;
     else if (spec.required) members[spec.json] = null;
-    if (spec.terms === 'event type') Object.assign(members, familyOf(members[spec.json]));
+    if (block.kind === 'event' && spec.terms === 'event type')
+      Object.assign(members, familyOf(members[spec.json], circumstances.scope));
   }
   noteLeftOut(block, reading, note);
   return circumstances.redaction.members(members);
@@ -105,6 +107,8 @@ function headOf(block: KnownBlock, around: Circumstances, note: Note): Record<st
     case 'place':
     case 'actor':
       return { id: title ? entryId(block, 'workspace') : null, name: title, file: name };
+    case 'event type':
+      return { name: title, file: name };
     case 'event': {
       const id = ids.take(redaction.text(title ?? idFromText(redaction.text(block.source))));
       if (title !== written)
@@ -171,15 +175,20 @@ function carried(
 }
 
 function noteUse(mention: Mention, scope: Scope, used: Set<string>): void {
-  if (mention.topic === 'source') used.add(usedKey('source', mention.text));
+  const { topic } = mention;
+  if (topic === 'source' || topic === 'event type') used.add(usedKey(topic, mention.text));
   const entity = entityOf(mention, scope);
   if (entity?.origin === 'workspace') used.add(usedKey('entry', entity.id));
 }
 
-/** ACLED's event type and disorder type that an event type belongs to; null for those that ACLED lacks. */
-function familyOf(type: Json | undefined): JsonObject {
-  const known = eventTypes.find(({ term }) => term === type);
-  return { family: known?.family || null, disorder: known?.disorder || null };
+/** ACLED's sub-event type, event type and disorder type that an event type is or belongs to; null for those that ACLED lacks. */
+function familyOf(type: Json | undefined, { definitions }: Scope): JsonObject {
+  const base = typeof type === 'string' ? eventTypeOf(type, definitions)?.base : undefined;
+  return {
+    subEventType: base?.family ? base.term : null,
+    family: base?.family || null,
+    disorder: base?.disorder || null,
+  };
 }
 
 function noteLeftOut(block: KnownBlock, { fields }: BlockReading, note: Note): void {

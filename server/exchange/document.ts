@@ -70,6 +70,7 @@ export interface ExportedEvent extends JsonObject {
   readonly file: string;
   readonly report: string | null;
   readonly type: string | null;
+  readonly subEventType: string | null;
   readonly family: string | null;
   readonly disorder: string | null;
   readonly date: ExportedDate | null;
@@ -88,6 +89,8 @@ export interface ExportedDocument extends JsonObject {
   /** Places and groups that the workspace defines. */
   readonly places: readonly JsonObject[];
   readonly actors: readonly JsonObject[];
+  /** Event types that the workspace defines. */
+  readonly eventTypes: readonly JsonObject[];
   readonly events: readonly JsonObject[];
 }
 

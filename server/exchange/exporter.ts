@@ -96,7 +96,7 @@ export function* exporting(
 ): Generator<Step, Summary> {
   const writing = format.begin(headerOf(snapshot), options);
   const losses: Loss[] = [];
-  const counted = { event: 0, source: 0, report: 0, place: 0, actor: 0 };
+  const counted = { event: 0, source: 0, report: 0, place: 0, actor: 0, 'event type': 0 };
   let pieces: Piece[] = [];
   let at = { done: 0, total: 0 };
   for (const { record, ...progress } of walk(snapshot, uris, options, losses)) {

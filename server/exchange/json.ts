@@ -1,6 +1,6 @@
 // Reports as one JSON document, or one JSON object a line: everything that was written, and what it was resolved to.
 import type { Snapshot } from '../semantics/snapshot';
-import { type BlockKind, blockKinds } from '../syntax/vocabulary';
+import { type BlockKind, blockKinds, blockSpec } from '../syntax/vocabulary';
 import { type ExportedDocument, type JsonObject, type Loss, SCHEMA_ID } from './document';
 import { type Exporter, type ExportOptions, type Header, headerOf, type Piece, plainly } from './exporter';
 import { walk } from './walk';
@@ -12,7 +12,14 @@ export interface JsonExport {
 }
 
 type Lists = Record<BlockKind, JsonObject[]>;
-const noLists = (): Lists => ({ report: [], source: [], place: [], actor: [], event: [] });
+const noLists = (): Lists => ({
+  report: [],
+  source: [],
+  place: [],
+  actor: [],
+  'event type': [],
+  event: [],
+});
 
 const documentOf = ({ generator, attribution }: Header, lists: Lists): ExportedDocument => ({
   $schema: SCHEMA_ID,
@@ -22,6 +29,7 @@ const documentOf = ({ generator, attribution }: Header, lists: Lists): ExportedD
   sources: lists.source,
   places: lists.place,
   actors: lists.actor,
+  eventTypes: lists['event type'],
   events: lists.event,
 });
 
@@ -63,7 +71,7 @@ export const json: Exporter = {
         yield piece(head.slice(0, head.indexOf('  "reports": []')));
         for (const [i, kind] of blockKinds.entries()) {
           const list = lists[kind];
-          yield piece(`  "${kind}s": [${list.isEmpty ? '' : '\n'}`);
+          yield piece(`  "${blockSpec(kind).json}": [${list.isEmpty ? '' : '\n'}`);
           for (const part of list.parts()) yield piece(part);
           yield piece(`${list.isEmpty ? '' : '\n  '}]${i + 1 < blockKinds.length ? ',' : ''}\n`);
         }

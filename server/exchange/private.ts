@@ -78,21 +78,21 @@ export function secretsOf(snapshot: Snapshot): Secrets {
   const blocks = [...snapshot.files.values()].flatMap(({ tree }) => tree.blocks.filter(isPrivate));
   const titles = (kind: string) =>
     blocks.flatMap(block => (block.kind === kind && block.title?.text ? block.title.text : []));
-  const [sources, events] = [titles('source'), titles('event')];
-  const cited = { source: new Set(sources.map(lightKey)), event: new Set(events.map(lightKey)) };
+  const [sources, events, types] = [titles('source'), titles('event'), titles('event type')];
+  const keys = (texts: readonly string[]) => new Set(texts.map(lightKey));
+  const cited = { source: keys(sources), event: keys(events), 'event type': keys(types) };
   const hidden = snapshot.entries.filter(({ block }: Definition) => isPrivate(block));
   const entries = new Set(hidden.map(({ block }) => entryId(block, 'workspace')));
   const ownNames = [...snapshot.files.values()].flatMap(({ tree }) =>
     tree.blocks.flatMap(block => namesIn(block, privateFields(block))),
   );
-  const spelt = speaksOf({ names: [...sources, ...blocks.flatMap(spellingsOf), ...ownNames], ids: events });
+  const spelt = speaksOf({ names: [...sources, ...types, ...blocks.flatMap(spellingsOf), ...ownNames], ids: events });
   const names = (value: Json): boolean => {
     if (typeof value === 'string') return !vocabulary.has(value) && spelt(value);
     return typeof value === 'object' && value !== null && Object.values(value).some(names);
   };
   const covers = (mention: Mention, scope: Scope): boolean => {
-    if (mention.topic === 'source' || mention.topic === 'event')
-      return cited[mention.topic].has(lightKey(mention.text));
+    if (mention.topic !== 'place' && mention.topic !== 'actor') return cited[mention.topic].has(lightKey(mention.text));
     return entries.size > 0 && entitiesOf(mention, scope).some(id => entries.has(id));
   };
   const untold = new Set(

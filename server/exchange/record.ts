@@ -91,7 +91,7 @@ export function divisionsOf(place: PlaceReading | null): readonly [first: string
 }
 
 /** Members that say where a block comes from, or that follow from others. */
-const besides: ReadonlySet<string> = new Set(['id', 'file', 'report', 'family', 'disorder', 'private']);
+const besides: ReadonlySet<string> = new Set(['id', 'file', 'report', 'subEventType', 'family', 'disorder', 'private']);
 
 const isThere = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && !value.length);

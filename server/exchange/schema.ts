@@ -149,12 +149,16 @@ const heads: Readonly<Record<BlockKind, (spec: BlockSpec) => Record<string, Json
   source: ({ title }) => ({ id: orNull('string', { description: `${title.means}.` }) }),
   place: ({ title }) => ({ id: entryId, name: orNull('string', { description: `${title.means}.` }) }),
   actor: ({ title }) => ({ id: entryId, name: orNull('string', { description: `${title.means}.` }) }),
+  'event type': ({ title }) => ({ name: orNull('string', { description: `${title.means}.` }) }),
   event: () => ({ id: { ...text, description: 'Unique in the document.' } }),
 };
 const inEvents = {
   report: orNull('string', { description: 'Title of the report of its file; null when it has none.' }),
 };
 const afterType = {
+  subEventType: orNull('string', {
+    description: 'The sub-event type of ACLED that it is, or is a kind of; null for those that ACLED lacks.',
+  }),
   family: orNull('string', {
     description: 'The event type of ACLED that it belongs to; null for those that ACLED lacks.',
   }),
@@ -171,7 +175,7 @@ function blockSchema(kind: BlockKind): JsonObject {
   const head = Object.keys(properties);
   for (const field of spec.fields) {
     properties[field.json] ??= fieldSchema(field); // `id:` only overrides the id that the head has anyway.
-    if (field.terms === 'event type') Object.assign(properties, afterType);
+    if (kind === 'event' && field.terms === 'event type') Object.assign(properties, afterType);
   }
   const optional = spec.fields.filter(({ json, required, repeats }) => !required && !repeats && !head.includes(json));
   return object(
@@ -181,7 +185,7 @@ function blockSchema(kind: BlockKind): JsonObject {
   );
 }
 
-const blockDefinition = (kind: BlockKind): string => `${kind}Block`;
+const blockDefinition = (kind: BlockKind): string => `${termName(kind)}Block`;
 
 /** The schema, as a JSON value. Its `$id` is what documents give as `$schema`. */
 export function schema(): JsonObject {
@@ -198,7 +202,10 @@ export function schema(): JsonObject {
         description: 'How the makers of the data behind names and coordinates must be named.',
       },
       ...Object.fromEntries(
-        blockKinds.map(kind => [`${kind}s`, { ...listOf(ref(blockDefinition(kind))), description: plural[kind] }]),
+        blockKinds.map(kind => [
+          blockSpec(kind).json,
+          { ...listOf(ref(blockDefinition(kind))), description: plural[kind] },
+        ]),
       ),
     }),
     $defs: {
@@ -214,6 +221,7 @@ const plural: Readonly<Record<BlockKind, string>> = {
   source: 'The sources that the files define, and those that their events cite.',
   place: 'The places that the files define, and those of the workspace that their events use.',
   actor: 'The groups that the files define, and those of the workspace that their events use.',
+  'event type': 'The event types that the files define, and those of the workspace that their events use.',
   event: 'The events, in the order of the files.',
 };
 

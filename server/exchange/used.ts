@@ -5,10 +5,10 @@ import type { Snapshot, SourceFile } from '../semantics/snapshot';
 import type { Block } from '../syntax/tree';
 
 /** Names what a block defines, or a mention speaks of, in a set of things used. */
-export const usedKey = (kind: 'source' | 'entry', id: string): string => `${kind} ${id}`;
+export const usedKey = (kind: 'source' | 'entry' | 'event type', id: string): string => `${kind} ${id}`;
 
 /**
- * The sources, places and actors of files outside `exported` that are named in `used`, each once. While the caller reads on, `used` may
+ * The sources, places, actors and event types of files outside `exported` that are named in `used`, each once. While the caller reads on, `used` may
  * grow: what it then names comes too.
  */
 export function* definitionsOf(
@@ -18,6 +18,7 @@ export function* definitionsOf(
 ): Generator<{ file: SourceFile; block: Block }> {
   const elsewhere = new Map<string, Definition>();
   for (const [id, [first]] of definitions.sources) if (first) elsewhere.set(usedKey('source', id), first);
+  for (const [name, [first]] of definitions.types) if (first) elsewhere.set(usedKey('event type', name), first);
   // Of two entries with one id the later counts.
   for (const entry of entries) elsewhere.set(usedKey('entry', entryId(entry.block, 'workspace')), entry);
   // A set hands out what is added while it is read.

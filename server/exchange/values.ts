@@ -213,8 +213,10 @@ function events({ reading, scope, shows, lose }: Written): Json {
   return shown;
 }
 
-const term = ({ reading, spec, lose }: Written): string =>
-  word(spec.terms as keyof typeof termLists, oneLine(reading.field.value), lose);
+const term = ({ reading, spec, scope, lose }: Written): string =>
+  spec.terms === 'event type' && scope.definitions.types.has(oneLine(reading.field.value))
+    ? oneLine(reading.field.value)
+    : word(spec.terms as keyof typeof termLists, oneLine(reading.field.value), lose);
 
 /** A word as its list has it; one that is not in the list as it was written. */
 function word(list: keyof typeof termLists, text: string, lose: (message: string) => void): string {

@@ -16,6 +16,7 @@ const words: Readonly<Record<Topic, string>> = {
   place: 'named in',
   actor: 'named in',
   event: 'named in',
+  'event type': 'type of',
 };
 
 /** Definitions that nothing speaks of get none: a file of definitions is not a list of tasks. */

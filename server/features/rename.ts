@@ -3,6 +3,7 @@ import { lightKey } from '../gazetteer/fold';
 import { genericActor } from '../gazetteer/generic';
 import { type Caret, locate } from '../semantics/caret';
 import { entryId, madeId } from '../semantics/entries';
+import { eventTypeOf } from '../semantics/eventTypes';
 import { entityOf, identityOf, meaningOf, mentionsUnder } from '../semantics/meaning';
 import type { Mention, Topic } from '../semantics/mentions';
 import { afterQualifier, inWords, writable } from '../semantics/naming';
@@ -133,6 +134,8 @@ function takenBy(
   const { topic } = mention;
   const identity = identityOf(mention, scope);
   const key = lightKey(wanted);
+  if (topic === 'event type' && eventTypeOf(wanted, scope.definitions))
+    return `There is already an event type “${wanted}”.`;
   if (topic === 'place' || topic === 'actor') {
     const id = entityOf(mention, scope)?.id;
     const generic = topic === 'actor' ? genericActor(wanted) : undefined;
@@ -158,7 +161,7 @@ function takenBy(
         // `Quarry (old)` may be a name as well as a name and a qualifier.
         const spellings = [other.text, `${other.text} ${other.qualifier ?? ''}`];
         const alike =
-          topic === 'source' || topic === 'event'
+          topic === 'source' || topic === 'event' || topic === 'event type'
             ? other.text === wanted
             : spellings.some(spelling => lightKey(spelling) === key);
         if (alike && identityOf(other, own) !== identity)

@@ -35,6 +35,7 @@ const telling: Readonly<Record<BlockKind, readonly string[]>> = {
   source: ['publisher', 'published'],
   place: ['kind', 'location'],
   actor: ['kind', 'country'],
+  'event type': ['within'],
   event: ['type', 'date', 'place'],
 };
 

@@ -67,6 +67,7 @@ const topics: Readonly<Record<Topic, TokenType>> = {
   place: 'type',
   actor: 'class',
   event: 'event',
+  'event type': 'enumMember',
 };
 
 function ofMention(mention: Mention, scope: Scope): Token {

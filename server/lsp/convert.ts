@@ -64,6 +64,7 @@ const itemKinds: Readonly<Record<Item['kind'], CompletionItemKind>> = {
   block: CompletionItemKind.Struct,
   field: CompletionItemKind.Property,
   term: CompletionItemKind.EnumMember,
+  'event type': CompletionItemKind.EnumMember,
   place: CompletionItemKind.Field,
   actor: CompletionItemKind.Class,
   source: CompletionItemKind.Reference,
@@ -132,6 +133,7 @@ export const symbolKinds: Readonly<Record<Outline['kind'], SymbolKind>> = {
   source: SymbolKind.Key,
   place: SymbolKind.Namespace,
   actor: SymbolKind.Class,
+  'event type': SymbolKind.EnumMember,
   event: SymbolKind.Event,
 };
 

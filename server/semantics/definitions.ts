@@ -14,11 +14,18 @@ export interface Definitions {
   readonly sources: ReadonlyMap<string, readonly Definition[]>;
   /** The files an event's id is defined in. */
   readonly events: ReadonlyMap<string, readonly string[]>;
+  /** Event types that the workspace defines, by name. */
+  readonly types: ReadonlyMap<string, readonly Definition[]>;
   /** How many places and groups are defined under a name: `place:` or `actor:` and its light key. */
   readonly names: ReadonlyMap<string, number>;
 }
 
-export const noDefinitions: Definitions = { sources: new Map(), events: new Map(), names: new Map() };
+export const noDefinitions: Definitions = {
+  sources: new Map(),
+  events: new Map(),
+  types: new Map(),
+  names: new Map(),
+};
 
 /** What events need of a source. */
 export interface SourceFacts {

@@ -10,6 +10,8 @@ export interface FileFacts {
   readonly events: readonly string[];
   /** Its countries decide what names in definitions mean. */
   readonly report: Block | undefined;
+  /** Event types, with what they lie within. */
+  readonly types: readonly Block[];
 }
 
 const known = new WeakMap<Tree, FileFacts>();
@@ -31,11 +33,13 @@ function gather(blocks: readonly Block[]): FileFacts {
     sources: [] as Block[],
     events: [] as string[],
     report: undefined as Block | undefined,
+    types: [] as Block[],
   };
   for (const block of blocks) {
     if (block.kind === 'report') facts.report ??= block;
     else if (definesEntry(block)) facts.entries.push(block);
     else if (block.kind === 'source' && block.title?.text) facts.sources.push(block);
+    else if (block.kind === 'event type' && block.title?.text) facts.types.push(block);
     else if (block.kind === 'event' && block.title?.text) facts.events.push(block.title.text);
   }
   return facts;

@@ -45,7 +45,7 @@ export const namesOfEntry = ({ name, aliases }: Entity): string[] =>
 
 /** Equal for two mentions exactly when they stand for the same thing; names that nobody knows are the same when spelt alike. */
 export function identityOf(mention: Mention, scope: Scope): string {
-  if (mention.topic === 'source' || mention.topic === 'event') return `${mention.topic}:${mention.text}`;
+  if (mention.topic !== 'place' && mention.topic !== 'actor') return `${mention.topic}:${mention.text}`;
   const generic = mention.topic === 'actor' && !mention.partOf ? genericActor(mention.text) : undefined;
   return entityOf(mention, scope)?.id ?? generic?.id ?? `${mention.topic}?${lightKey(mention.text)}`;
 }

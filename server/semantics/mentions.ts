@@ -1,12 +1,12 @@
 // Every use of a name in a block: where a source, place, actor or event is defined, given another name, or spoken of.
 import type { ActorSyntax, Named, NamedPlace, PlaceSyntax } from '../../grammar/qalam.peggy';
 import type { Block, Field } from '../syntax/tree';
-import { fieldSpec } from '../syntax/vocabulary';
+import { eventTypes, fieldSpec } from '../syntax/vocabulary';
 import { type Span, shift, span } from '../text/span';
 import { roadEnds } from './places';
 import { type Value, valueOfField } from './values';
 
-export type Topic = 'source' | 'place' | 'actor' | 'event';
+export type Topic = 'source' | 'place' | 'actor' | 'event' | 'event type';
 
 /** Where in the grammar a name stands, which decides what it may be written with. */
 export type Position =
@@ -59,7 +59,7 @@ export function mentionsIn(block: Block): readonly Mention[] {
   return mentions;
 }
 
-const definable: readonly string[] = ['source', 'place', 'actor', 'event'] satisfies Topic[];
+const definable: readonly string[] = ['source', 'place', 'actor', 'event', 'event type'] satisfies Topic[];
 
 function definition({ kind, title }: Block): Mention[] {
   return title?.text && definable.includes(kind)
@@ -122,8 +122,10 @@ function mentionsOf(block: Block, field: Field): Mention[] {
         return topic === 'actor' && role === 'use' ? withGroup(mention, name.text) : mention;
       });
     case 'text':
-      return spec?.value === 'event'
-        ? [use('event', 'id', { text: value.text, span: span(0, field.value.length) })]
+      if (spec?.value === 'event') return [use('event', 'id', { text: value.text, span: span(0, field.value.length) })];
+      // Types of the list are words; what is not on it is the name of one that the workspace defines.
+      return block.kind === 'event' && spec?.terms === 'event type' && !listed.has(value.text)
+        ? [use('event type', 'id', { text: value.text, span: span(0, field.value.length) })]
         : [];
     case 'count':
       return value.count.source ? [use('source', 'source', value.count.source.id)] : [];
@@ -198,6 +200,8 @@ function withGroup(mention: Mention, written: string): Mention {
   if (!name || !country || mention.id) return mention;
   return { ...mention, parts: [{ ...partOf(mention, written, 0, name), qualifier: oneLine(country).trim() }] };
 }
+
+const listed: ReadonlySet<string> = new Set(eventTypes.map(({ term }) => term));
 
 const aliasFields = ['also', 'formerly', 'acronym', 'ucdp'];
 

@@ -91,16 +91,18 @@ export function snapshotOf(
 function definitionsOf(facts: ReadonlyMap<string, FileFacts>): Definitions {
   const sources = new Map<string, Definition[]>();
   const events = new Map<string, string[]>();
+  const types = new Map<string, Definition[]>();
   const names = new Map<string, number>();
   for (const [uri, file] of facts) {
     for (const block of file.sources) push(sources, block.title!.text, { uri, block });
+    for (const block of file.types) push(types, block.title!.text, { uri, block });
     for (const id of file.events) push(events, id, uri);
     for (const { kind, title } of file.entries) {
       const key = `${kind}:${lightKey(title!.text)}`;
       names.set(key, (names.get(key) ?? 0) + 1);
     }
   }
-  return { sources, events, names };
+  return { sources, events, types, names };
 }
 
 function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {

@@ -97,7 +97,7 @@ function readBlock(source: string, preamble: boolean): Block {
   const fields: Field[] = [];
   const faults: Fault[] = [];
   const remarks: Named[] = [];
-  const word = keyword?.text.toLowerCase() ?? '';
+  const word = keyword?.text.toLowerCase().replace(/\s+/g, ' ') ?? '';
   const kind = preamble ? 'preamble' : isBlockKind(word) ? word : (slipOf(word) ?? 'preamble');
   if (keyword && kind !== keyword.text) faults.push({ span: keyword.span, code: 'syntax.keyword' });
   let end = parsed.header ? (parsed.header.title ?? parsed.header.keyword).span.end : 0;

@@ -39,7 +39,7 @@ export function blocksOfJson(text: string): Block[] | string {
   const { $schema } = read;
   if ($schema !== SCHEMA_ID) return notOurs($schema);
   return blockKinds.flatMap(kind => {
-    const list = read[`${kind}s`];
+    const list = read[blockSpec(kind).json];
     return Array.isArray(list) ? list.filter(isObject).map(json => blockOf(kind, json)) : [];
   });
 }
@@ -84,7 +84,7 @@ export function importBlocks(blocks: readonly Block[], base: readonly Layer[]): 
   const first = blocks.map(block => draftOf(block, new Set(), losses));
   const pins = pinsNeeded(blocks, snapshotOfDrafts(blocks, first, base));
   const drafts = blocks.map((block, i) => (pins.has(block) ? draftOf(block, pins.get(block)!, []) : first[i]!));
-  const counted = { report: 0, source: 0, place: 0, actor: 0, event: 0 };
+  const counted = Object.fromEntries(blockKinds.map(kind => [kind, 0])) as Record<BlockKind, number>;
   for (const { kind } of blocks) counted[kind]++;
   return { files: textsOf(blocks, drafts), counted, losses };
 }
@@ -126,7 +126,7 @@ function pinsNeeded(blocks: readonly Block[], snapshot: Snapshot): Map<Block, Re
 }
 
 /** Members that say where a block stood, or follow from others. */
-const derived: ReadonlySet<string> = new Set(['file', 'report', 'family', 'disorder']);
+const derived: ReadonlySet<string> = new Set(['file', 'report', 'subEventType', 'family', 'disorder']);
 
 function draftOf({ kind, json, file }: Block, pins: ReadonlySet<number>, losses: string[]): Draft {
   const { fields } = blockSpec(kind);

@@ -38,7 +38,7 @@ const ACTORS = 'actors';
 export class TableImport {
   private readonly defined = new Set<string>();
   private readonly files = new Map<string, number>();
-  private readonly counted = { event: 0, source: 0, place: 0, actor: 0, report: 0 };
+  private readonly counted = { event: 0, source: 0, place: 0, actor: 0, 'event type': 0, report: 0 };
   private readonly odd = new Map<string, number>();
   private readonly coded = new Map<string, number>();
   private readonly ids = new Map<string, number>();

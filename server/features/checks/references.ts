@@ -62,20 +62,22 @@ export const undefinedEvent: Rule = {
 export const duplicate: Rule = {
   code: 'id.duplicate',
   severity: 'error',
-  means: 'Two sources, events, places or groups of the workspace have the same id or name.',
+  means: 'Two sources, events, places, groups or event types of the workspace have the same id or name.',
   why: 'A line that refers to the id could mean either.',
   example: 'source as-safir\n  publisher: As-Safir\nsource as-safir\n  publisher: Assafir',
   instead: 'Give each its own id or name, or make them one.',
   *check({ block, scope }) {
     if (!block.title?.text) return;
     const { kind, title } = block;
-    const { sources, events, names } = scope.definitions;
+    const { sources, events, types, names } = scope.definitions;
     const times =
       kind === 'source'
         ? sources.get(title.text)?.length
         : kind === 'event'
           ? events.get(title.text)?.length
-          : names.get(`${kind}:${lightKey(title.text)}`);
+          : kind === 'event type'
+            ? types.get(title.text)?.length
+            : names.get(`${kind}:${lightKey(title.text)}`);
     if ((times ?? 0) < 2) return;
     const own = kind === 'source' || kind === 'event' ? 'id' : 'name or id';
     yield {

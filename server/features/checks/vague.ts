@@ -1,12 +1,10 @@
 // Dates that say less than a month.
+
 import { readingsOf } from '../../semantics/events';
+import { eventTypeOf } from '../../semantics/eventTypes';
 import { datePrec, timePrecision } from '../../semantics/precision';
 import { fieldOf } from '../../syntax/tree';
-import { eventTypes } from '../../syntax/vocabulary';
 import type { Rule } from './rule';
-
-/** Types of what happens at a time, rather than goes on. */
-const happenings = new Set(eventTypes.flatMap(({ term, family }) => (family ? [term] : [])));
 
 export const vague: Rule = {
   blocks: ['event'],
@@ -17,9 +15,10 @@ export const vague: Rule = {
   example: 'event hill-taken\n  type: Armed clash\n  date: 2014',
   instead:
     'Look for a closer date: not before what the source says of the time before, not after its publication (`[2014-09..2014-11-20]`). What went on all the time has an interval, `2013-12/2014-04`.',
-  *check({ block, reading }) {
+  *check({ block, reading, scope }) {
     // A presence or a campaign is seldom of a day.
-    if (block.kind !== 'event' || !happenings.has(fieldOf(block, 'type')?.value.trim() ?? '')) return;
+    const type = block.kind === 'event' ? fieldOf(block, 'type')?.value.trim() : undefined;
+    if (!type || !eventTypeOf(type, scope.definitions)?.base?.family) return;
     for (const { field, date } of readingsOf(reading, 'date', 'date')) {
       if (!date.ok || date.value.syntax.kind === 'interval') continue;
       if (timePrecision(date.value) !== null || (datePrec(date.value) ?? 5) < 5) continue;

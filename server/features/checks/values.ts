@@ -50,12 +50,13 @@ export const term: Rule = {
   why: 'Lists of terms are what makes events of several authors comparable.',
   example: 'event hill-taken\n  type: Armed clashes',
   instead: 'Take a term of the list as the list has it: `Armed clash`.',
-  *check({ block, reading }) {
+  *check({ block, reading, scope }) {
     for (const { field, value } of reading.fields) {
       const spec = fieldSpec(block.kind, field.key.text);
       if (value.kind === 'text' && spec?.terms) {
         const list = termLists[spec.terms as keyof typeof termLists];
-        const words = list.terms.map(({ term }) => term as string);
+        const own = block.kind === 'event' && spec.terms === 'event type' ? scope.definitions.types.keys() : [];
+        const words = [...list.terms.map(({ term }) => term as string), ...own];
         if (!words.includes(value.text)) yield unlisted(value.text, field.valueSpan, list.one, words);
       }
       if (value.kind === 'names' && spec?.value === 'privacy' && isBlockKind(block.kind)) {

@@ -16,6 +16,7 @@ import {
   countItems,
   countryItems,
   dateForms,
+  eventTypeItems,
   fieldItems,
   genericItems,
   placePhrases,
@@ -96,7 +97,11 @@ const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
   event: wholeOf(({ spot }) => eventItems(spot)),
   events: listOf(({ spot }) => eventItems(spot)),
   countries: listOf(({ spot }) => countryItems(spot.scope.countries)),
-  term: wholeOf(({ spec }) => termItems(spec.terms!)),
+  term: wholeOf(({ spec, spot }) =>
+    spec.terms === 'event type' && spot.block.kind === 'event'
+      ? eventTypeItems(spot.scope.definitions)
+      : termItems(spec.terms!),
+  ),
   count: completeCount,
   privacy: listOf(({ spot, written }) => privacyItems(spot.block, written)),
   date: completeDate,

@@ -5,7 +5,18 @@ export interface Item {
   readonly label: string;
   /** What tells it from others, behind the label. */
   readonly detail: string;
-  readonly kind: 'block' | 'field' | 'term' | 'place' | 'actor' | 'source' | 'event' | 'date' | 'country' | 'phrase';
+  readonly kind:
+    | 'block'
+    | 'field'
+    | 'term'
+    | 'place'
+    | 'actor'
+    | 'source'
+    | 'event'
+    | 'event type'
+    | 'date'
+    | 'country'
+    | 'phrase';
   /** What is written instead of the span; the label when not given. A snippet has `$1`, `${2:word}` where the author goes on. */
   readonly insert?: string;
   readonly snippet?: true;

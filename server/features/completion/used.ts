@@ -2,6 +2,7 @@
 
 import { genericActor } from '../../gazetteer/generic';
 import { isolated } from '../../semantics/direction';
+import { eventTypeOf } from '../../semantics/eventTypes';
 import { meaningOf, mentionsUnder } from '../../semantics/meaning';
 import type { Topic } from '../../semantics/mentions';
 import type { Snapshot } from '../../semantics/snapshot';
@@ -29,12 +30,14 @@ export function undefinedNames(snapshot: Snapshot, topic: Topic): Item[] {
             ? sources.has(text)
             : topic === 'event'
               ? events.has(text)
-              : meaningOf(mention, scope).kind !== 'unknown' || (topic === 'actor' && genericActor(text));
+              : topic === 'event type'
+                ? eventTypeOf(text, scope.definitions)
+                : meaningOf(mention, scope).kind !== 'unknown' || (topic === 'actor' && genericActor(text));
         if (!known) counts.set(text, (counts.get(text) ?? 0) + 1);
       }
     }
   }
-  const quoted = topic === 'place' || topic === 'actor';
+  const quoted = topic !== 'source' && topic !== 'event';
   return ranked(counts).map(([label, count]) => ({
     label,
     detail: `used ${times(count, 'time')}`,

@@ -1,6 +1,8 @@
 // Completions that come from the vocabulary: blocks, fields, terms, countries, figures.
 import { countryName, countryNames } from '../../gazetteer/countries';
 import { genericActors } from '../../gazetteer/generic';
+import type { Definitions } from '../../semantics/definitions';
+import { allEventTypes } from '../../semantics/eventTypes';
 import { hideable } from '../../semantics/privacy';
 import type { Block } from '../../syntax/tree';
 import {
@@ -36,6 +38,7 @@ const usual: Partial<Record<BlockKind, readonly string[]>> = {
   source: ['title', 'published'],
   place: ['kind'],
   actor: ['also', 'country'],
+  'event type': ['within', 'note'],
   event: ['actor', 'credibility'],
 };
 
@@ -74,6 +77,19 @@ export const termItems = (list: string): Item[] =>
     kind: 'term',
     documentation: term.means,
   }));
+
+/** Event types: those of the workspace first. */
+export const eventTypeItems = (definitions: Definitions): Item[] => [
+  ...allEventTypes(definitions)
+    .filter(({ term }) => definitions.types.has(term))
+    .map(({ term, means, base }) => ({
+      label: term,
+      detail: base ? base.term : 'own type',
+      kind: 'event type' as const,
+      documentation: means,
+    })),
+  ...termItems('event type'),
+];
 
 /** Countries of the report first. */
 export const countryItems = (own: readonly string[]): Item[] =>

@@ -6,6 +6,7 @@ import type { Spot } from '../../semantics/caret';
 import { readDate } from '../../semantics/dates';
 import { dateInWords } from '../../semantics/dateWords';
 import { sourceOf } from '../../semantics/definitions';
+import { eventTypeOf, type KnownType } from '../../semantics/eventTypes';
 import { plain } from '../../semantics/markdown';
 import { identityOf, meaningOf } from '../../semantics/meaning';
 import type { Topic } from '../../semantics/mentions';
@@ -28,6 +29,7 @@ const verbs: Readonly<Record<Topic, string>> = {
   place: 'Named in',
   actor: 'Named in',
   event: 'Named in',
+  'event type': 'Type of',
 };
 
 function meaningAt({ mention, scope, block }: Spot, snapshot: Snapshot): Hover | undefined {
@@ -41,6 +43,10 @@ function meaningAt({ mention, scope, block }: Spot, snapshot: Snapshot): Hover |
     const event = role === 'definition' ? block : eventNamed(snapshot, text);
     return { span, markdown: event ? eventCard(event) : `No event “${plain(text)}” is defined.` };
   }
+  if (topic === 'event type') {
+    const type = eventTypeOf(text, scope.definitions);
+    return { span, markdown: type ? typeCard(type) : `No event type “${plain(text)}” is defined.` };
+  }
   const resolution = meaningOf(mention, scope);
   if (resolution.kind === 'resolved') return { span, markdown: card(resolution.entity) };
   if (resolution.kind === 'ambiguous') return { span, markdown: `Could be any of\n\n${list(resolution.candidates)}` };
@@ -53,6 +59,15 @@ function meaningAt({ mention, scope, block }: Spot, snapshot: Snapshot): Hover |
   const near = scope.nearest(topic, text, mention.qualifier);
   return { span, markdown: near.length ? `Not known. Near it are\n\n${list(near)}` : 'Not known.' };
 }
+
+const typeCard = ({ term, means, base }: KnownType): string =>
+  [
+    `**${plain(term)}** · event type · defined in this workspace`,
+    plain(means),
+    base ? `A kind of ${plain(base.term)}${base.family && ` · ACLED: ${base.family}`}` : 'It stands by itself.',
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 
 const list = (matches: readonly { entity: Parameters<typeof inWords>[0] }[]): string =>
   matches

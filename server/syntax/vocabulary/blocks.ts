@@ -65,6 +65,7 @@ const id = field(
 
 export const blocks = {
   report: {
+    json: 'reports',
     means: 'What the file is about, and who wrote it. One a file.',
     title: { means: 'the title of the report', example: '"Armed groups regroup in eastern Qalamoun"', quoted: true },
     fields: [
@@ -84,6 +85,7 @@ export const blocks = {
     ],
   },
   source: {
+    json: 'sources',
     means: 'Where a claim was read or heard. Events cite it by its id.',
     title: { means: 'a short id, used in `source:` lines', example: 'as-safir', quoted: false },
     fields: [
@@ -125,6 +127,7 @@ export const blocks = {
     ],
   },
   place: {
+    json: 'places',
     means:
       'A place that no gazetteer knows, or knows under another name. From then on it is completed and checked like any other.',
     title: { means: 'the name', example: '"Umm Ruman"', quoted: true },
@@ -155,6 +158,7 @@ export const blocks = {
     ],
   },
   actor: {
+    json: 'actors',
     means: 'A group or force that the gazetteer lacks, or knows under another name.',
     title: { means: 'the name', example: '"Jaysh al-Islam"', quoted: true },
     fields: [
@@ -184,7 +188,25 @@ export const blocks = {
       hidden,
     ],
   },
+  'event type': {
+    json: 'eventTypes',
+    means: 'A type of event that the list lacks. From then on it is completed and checked like those of the list.',
+    title: { means: 'the type as events write it', example: '"Kidnapping for ransom"', quoted: true },
+    fields: [
+      field(
+        'within',
+        'term',
+        'within',
+        'The type of the list that it is a kind of, and as which other codebooks count it; none for one that stands by itself.',
+        'Abduction/forced disappearance',
+        { terms: 'event type' },
+      ),
+      { ...note, means: 'What counts as one.', example: 'Someone is held until money is paid.' },
+      hidden,
+    ],
+  },
   event: {
+    json: 'events',
     means: 'Something that happened, or was the case, at a place and time, as a source has it.',
     title: { means: 'a short id, unique in the workspace', example: 'umm-ruman', quoted: false },
     fields: [

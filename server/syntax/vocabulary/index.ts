@@ -4,6 +4,7 @@ import type { BlockSpec, FieldSpec } from './spec';
 
 export { blocks } from './blocks';
 export type { BlockSpec, FieldSpec, Term, TermList, ValueKind } from './spec';
+export type { EventType } from './terms';
 export { actorKinds, countWords, eventTypes, grades, placeKinds, profiles, roles, sourceKinds } from './terms';
 export { termLists, valueKinds } from './values';
 

@@ -51,6 +51,8 @@ export interface FieldSpec {
 
 export interface BlockSpec {
   readonly means: string;
+  /** The list in JSON that the blocks of the kind stand in. */
+  readonly json: string;
   /** What follows the keyword. */
   readonly title: { readonly means: string; readonly example: string; readonly quoted: boolean };
   /** In the order in which the formatter of the reference and completion list them. */

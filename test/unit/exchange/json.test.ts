@@ -45,6 +45,7 @@ test('an event carries what was written and what it was resolved to', () => {
       file: 'a.qalam',
       report: 'Eastern Qalamoun',
       type: 'Government regains territory',
+      subEventType: 'Government regains territory',
       family: 'Battles',
       disorder: 'Political violence',
       date: {
@@ -134,6 +135,49 @@ test('what sources say differently stands side by side, and the first counts', (
   assert.deepEqual(losses, ['2 The source “sana” is not defined; exported as written.']);
 });
 
+test('an event type of the workspace says what other codebooks count it as', () => {
+  const { document, losses } = exported(`event type "Kidnapping for ransom"
+  within: Abduction/forced disappearance
+  note: For money.
+
+event type "Siege"
+
+event one
+  type: Kidnapping for ransom
+
+event two
+  type: Siege
+`);
+  assert.deepEqual(losses, []);
+  assert.deepEqual(document.eventTypes, [
+    { name: 'Kidnapping for ransom', file: 'a.qalam', within: 'Abduction/forced disappearance', note: 'For money.' },
+    { name: 'Siege', file: 'a.qalam' },
+  ]);
+  assert.deepEqual(
+    document.events.map(({ type, subEventType, family }) => [type, subEventType, family]),
+    [
+      ['Kidnapping for ransom', 'Abduction/forced disappearance', 'Violence against civilians'],
+      ['Siege', null, null],
+    ],
+  );
+});
+
+test('a private event type shows nowhere, nor do the lines that name it', () => {
+  const { document } = exported(`event type "Night letter"
+  private: yes
+
+event one
+  type: Night letter
+  note: A night letter again.
+  title: Threat
+`);
+  assert.deepEqual(document.eventTypes, []);
+  assert.deepEqual(
+    [document.events[0]?.type, document.events[0]?.note, document.events[0]?.title],
+    [null, undefined, 'Threat'],
+  );
+});
+
 test('a date that is none stays as written', () => {
   const { event: one, losses } = event('date: 14 Nov');
   const { text, edtf, earliest, latest } = one.date as JsonObject;
@@ -183,6 +227,7 @@ test('fields that are required or repeat are there when nothing is written; othe
     report: 'Eastern Qalamoun',
     title: 'T',
     type: null,
+    subEventType: null,
     family: null,
     disorder: null,
     date: null,

@@ -31,7 +31,7 @@ test('the schema is the same each time', () => assert.equal(schemaText(), schema
 test('every field of the vocabulary is carried under its own name', () => {
   const document = exported({ 'a.qalam': blockKinds.map(whole).join('\n') }, true);
   for (const kind of blockKinds) {
-    const [block] = document[`${kind}s`] as readonly JsonObject[];
+    const [block] = document[blockSpec(kind).json] as readonly JsonObject[];
     for (const { json } of blockSpec(kind).fields) assert.ok(block?.[json] != null, `${kind}: ${json}`);
   }
 });
@@ -40,7 +40,12 @@ test('the schema says of every field what the vocabulary says', () => {
   const defs = schema().$defs as Record<string, { properties: Record<string, JsonObject> }>;
   for (const kind of blockKinds) {
     for (const { json, key, means } of blockSpec(kind).fields)
-      if (key !== 'id') assert.equal(defs[`${kind}Block`]!.properties[json]?.description, means);
+      if (key !== 'id')
+        assert.equal(
+          defs[`${kind.replace(/ (.)/, (_, letter: string) => letter.toUpperCase())}Block`]!.properties[json]
+            ?.description,
+          means,
+        );
   }
 });
 

@@ -1,20 +1,20 @@
 // ACLED's rules on who takes part in an event, and which type it is. They speak only where the profile is chosen.
 
 import { readingsOf } from '../../../semantics/events';
+import { eventTypeOf } from '../../../semantics/eventTypes';
 import { fieldOf } from '../../../syntax/tree';
-import { actorKinds, eventTypes } from '../../../syntax/vocabulary';
+import { actorKinds } from '../../../syntax/vocabulary';
 import { insert, replace } from '../../../text/edit';
 import type { Problem, Rule, RuleFacts, Subject } from '../rule';
 
-const families = new Map(eventTypes.map(({ term, family }) => [term, family]));
 const acledKinds = new Map(actorKinds.map(({ term, acled }) => [term, acled]));
 
 /** An event of a known type: its type field, ACLED's event type and its actors. */
-function coded({ block, reading }: Subject) {
+function coded({ block, reading, scope }: Subject) {
   const field = block.kind === 'event' ? fieldOf(block, 'type') : undefined;
-  const type = field?.value.replace(/\s+/g, ' ').trim() ?? '';
-  const family = families.get(type);
-  if (!field || family === undefined) return;
+  const known = eventTypeOf(field?.value.replace(/\s+/g, ' ').trim() ?? '', scope.definitions);
+  if (!field || !known) return;
+  const { term: type, family } = known.base ?? { ...known, family: '' };
   const actors = readingsOf(reading, 'actor').map(one => {
     const { kind, role } = one.actor;
     return { field: one.field, value: one.value, role, kind, acled: kind === null ? undefined : acledKinds.get(kind) };
