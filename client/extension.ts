@@ -18,10 +18,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
     {
       documentSelector: [{ language: 'qalam' }],
       synchronize: { configurationSection: 'qalam' },
-      initializationOptions: (): Options => ({
-        ...vscode.workspace.getConfiguration().get<Options>('qalam'),
-        showReferences: 'qalam.showReferences',
-      }),
+      initializationOptions: (): Options => ({ ...settings(), showReferences: 'qalam.showReferences' }),
     },
     answerFileRequests,
   );
@@ -52,6 +49,9 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
   timeline.refresh();
   return connection;
 }
+
+/** The settings below `qalam` as plain data: those that VS Code hands out cannot be sent to a worker. */
+const settings = (): Options => JSON.parse(JSON.stringify(vscode.workspace.getConfiguration().get('qalam') ?? {}));
 
 /** What fails when a person asked for it is told to that person. */
 async function orSayWhy(run: () => Promise<unknown>): Promise<void> {

@@ -70,7 +70,10 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
       await page.locator(parts.action, { hasText: 'umayr' }).first().waitFor();
       await someone.picture(path.join(out, 'did-you-mean.png'));
       await someone.press('Enter');
-      await page.locator(parts.line, { hasText: /from:\s.*umayr/ }).first().waitFor();
+      await page
+        .locator(parts.line, { hasText: /from:\s.*umayr/ })
+        .first()
+        .waitFor();
     },
     'exports the report and is told how many events it has': async () => {
       await someone.press('Escape');
