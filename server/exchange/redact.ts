@@ -74,8 +74,19 @@ export function redaction(km: number): Redaction {
       ...(told && { text: `${written(there)} ±${reach} km` }),
     };
   };
-  return { km, point, text, members: members => blurred(members) as JsonObject };
+  const members = (all: JsonObject): JsonObject => {
+    const made = blurred(all) as JsonObject;
+    return typeof made.coded === 'string' ? { ...made, coded: withoutPositions(made.coded) } : made;
+  };
+  return { km, point, text, members };
 }
+
+/** The cells of another codebook that an event carries along, without those that are positions or cells of a grid. */
+const withoutPositions = (coded: string): string =>
+  coded
+    .split('\n')
+    .filter(line => !/^(?:lat|lon|lng|geom|wkt|priogrid|x_?coord|y_?coord)\w*=/i.test(line))
+    .join('\n');
 
 /** Decimal degrees, latitude first, as in prose, addresses of maps and places by coordinates. */
 const DECIMAL = /(?<![\d.])([-+−]?\d{1,2}\.\d{2,})(°?\s?[NSns]?\s?[,;/ ]\s?|%2C)([-+−]?\d{1,3}\.\d{2,})(?!\d|\.\d)/g;

@@ -73,3 +73,14 @@ test('every radius grows by that of the blur', () => {
     radii(0).map(km => Math.round((km + 5) * 10) / 10),
   );
 });
+
+test('columns of other codebooks that are positions are left out', () => {
+  const files = {
+    'a.qalam':
+      'event e\n  place: Dumeir\n  coded: ucdp-ged\n    id=5\n    latitude=33.64561\n    longitude=36.69123\n    geom_wkt=POINT (36.69123 33.64561)\n    priogrid_gid=178274\n',
+  };
+  const coded = (redactKm: number) =>
+    toJson(snapshot(files), [uri('a.qalam')], { redactKm }).document.events[0]!.coded as string;
+  assert.match(coded(0), /latitude=33\.64561/);
+  assert.equal(coded(5), 'ucdp-ged\nid=5');
+});
