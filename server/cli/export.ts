@@ -25,7 +25,8 @@ const described = formats
 export const exportReports: Command = {
   name: 'export',
   summary: 'Write reports in a format that others read, with every name, date and place resolved',
-  help: `qalam export --to FORMAT PATH… [-o FILE]
+  help: `qalam export --to ${names.join('|')}
+             PATH… [-o FILE]
 
 Exports files, and every .qalam file below folders. What is left out, or only carried as it was
 written, is listed on standard error. docs/exchange.md says what each format has and lacks.

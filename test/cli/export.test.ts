@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { optionsOf } from '../../server/cli/completion';
+import { exportReports } from '../../server/cli/export';
 import { formats } from '../../server/exchange/formats';
 import { buildProgram, clean, type Program } from './program';
 
@@ -37,6 +39,13 @@ test('every format is written, the same each time, and nothing is left beside it
       );
   }
   assert.deepEqual(fs.readdirSync(folder), ['a.qalam', ...formats.map(({ name }) => `out-${name}`).sort()]);
+});
+
+test('a shell is told of every format', () => {
+  assert.deepEqual(
+    optionsOf(exportReports).find(({ long }) => long === 'to')?.words,
+    formats.map(({ name }) => name),
+  );
 });
 
 test('what is dropped makes the exit code 1, unless that is allowed', () => {
