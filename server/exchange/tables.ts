@@ -126,6 +126,12 @@ const event = ({ record }: Row): EventRecord => record as EventRecord;
 
 /** What follows from an event, beside what is written of it. */
 const derived: readonly Column<Row>[] = [
+  plain(
+    'sub_event_type',
+    'text',
+    'ACLED’s sub-event type that the type is or belongs to; empty for a posture.',
+    ({ part }) => part.subEventType as string | null,
+  ),
   plain('family', 'text', 'ACLED’s event type; empty for a posture.', ({ part }) => part.family as string | null),
   plain(
     'disorder',
@@ -282,6 +288,7 @@ export const tables: readonly Table[] = [
   blocks('source', 'sources', [id]),
   blocks('place', 'places', [id, name]),
   blocks('actor', 'groups', [id, name]),
+  blocks('event type', 'event_types', [name]),
   blocks('report', 'reports', [
     plain('title', 'text', 'The title of the report.', ({ part }) => part.title as string | null),
   ]),
