@@ -43,9 +43,15 @@ const interval: Rule = { match: '\\(([0-9X~?%/.-]+)\\)', captures: { 1: { name: 
 
 const bearing = '(?:(?:north|south|east|west)[-a-z]*|[NSEW]{1,3})';
 const unit = 'kilomet(?:re|er)s?|km|miles?|mi|met(?:re|er)s?|m';
+/** In degrees, minutes and seconds, with the letter of the hemisphere on either side. */
+const angle = (letters: string): string => {
+  const figures = `\\d+(?:\\.\\d+)?[ \\t]*[°º](?:[ \\t]*[\\d.]+[ \\t]*[′\u0027’″”"]{1,2}){0,2}`;
+  return `(?:${figures}[ \\t]*[${letters}]|[${letters}][ \\t]*${figures})`;
+};
 const degrees = '[-+−]?\\d+(?:\\.\\d+)?°?';
 const place: readonly Rule[] = [
   id,
+  rule(`${angle('NSns')}[ \\t]*,?[ \\t]*${angle('EWew')}`, 'constant.numeric.coordinates'),
   rule(`${degrees}[ \\t]*[NSns]?[ \\t]*,[ \\t]*${degrees}(?:[ \\t]*[EWew]\\b)?`, 'constant.numeric.coordinates'),
   {
     match: `(?i)(?:±[ \\t]*)?(?<![\\p{L}\\d])(\\d+(?:\\.\\d+)?)[ \\t]*(${unit})(?!\\p{L})(?:[ \\t]+(${bearing})(?=[ \\t]+of\\b))?`,

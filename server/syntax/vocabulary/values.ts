@@ -78,6 +78,7 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
       ['along Damascus–Baghdad road', 'somewhere on a road, river or border'],
       ['in Rif Dimashq', 'somewhere in an area'],
       ['33.644, 36.694 ±5 km', 'at coordinates (WGS 84, latitude first)'],
+      ['33°38\'41"N 36°41\'38"E', 'the same in degrees, minutes and seconds'],
       ['Umm Ruman, 4 km NE of Dumeir', 'a name that the source uses, and where it lies'],
     ],
   },

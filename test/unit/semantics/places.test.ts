@@ -27,6 +27,23 @@ test('an offset lies at its distance and bearing, no more exact than the words',
   assert.ok(place('about 4 km NE of 33.64389, 36.69376').uncertaintyKm! > reading.uncertaintyKm!);
 });
 
+test('coordinates in degrees, minutes and seconds', () => {
+  const point = { latitude: 33.64472, longitude: 36.69389 };
+  for (const text of [
+    `33°38'41"N 36°41'38"E`,
+    `33° 38′ 41″ N, 36° 41′ 38″ E`,
+    `N 33°38'41" E 36°41'38"`,
+    `36°41’38”E 33°38’41”N`,
+    `33º38'41''N,36º41'38''E`,
+  ])
+    assert.deepEqual(place(text).point, point, text);
+  assert.deepEqual(place(`33°38.5'S 36°41.5'W ±2 km`).point, { latitude: -33.64167, longitude: -36.69167 });
+  assert.equal(place(`33°38.5'S 36°41.5'W ±2 km`).uncertaintyKm, 2);
+  assert.deepEqual(place(`4 km N of 33°38'41"N 36°41'38"E`).point?.longitude, 36.69389);
+  assert.deepEqual(place('33.5° N 36.5° E').point, { latitude: 33.5, longitude: 36.5 });
+  assert.equal(place(`33°61'N 36°41'E`).point, null);
+});
+
 test('compass words in every spelling', () => {
   const north = place('10 km N of 33.64389, 36.69376').point;
   for (const words of ['north', 'North']) assert.deepEqual(place(`10 km ${words} of 33.64389, 36.69376`).point, north);
