@@ -13,7 +13,7 @@ export interface Draft {
 /** The text of a block, with a line end after its last line. What a line of the language cannot hold is written in the nearest way it can. */
 export function draftText({ kind, title, fields }: Draft): string {
   const { title: header, fields: specs } = blockSpec(kind);
-  const lines = [`${kind} ${header.quoted ? quotedTitle(title) : title}`];
+  const lines = [title === '' ? kind : `${kind} ${header.quoted ? quotedTitle(title) : title}`];
   for (const spec of specs) {
     for (const [key, value] of fields) {
       if (key !== spec.key || value.trim() === '') continue;
