@@ -4,12 +4,13 @@ import { countryName } from '../gazetteer/countries';
 import { geoPrecision, timePrecision } from '../semantics/precision';
 import { actorKinds } from '../syntax/vocabulary';
 import { type DayRow, dayRowsOf, fatalitiesOf } from './acledDays';
+import { codedOf } from './coded';
 import { acledRegion, numeric } from './countries';
 import type { Exporter } from './exporter';
 import { dateOf, divisionsOf, type EventRecord, loseUncarried, placeOf } from './record';
 import { isCivilian, isState, loseParties, type Party, sidesOf } from './sides';
 import { citedAs, wordsOf } from './summary';
-import { carriedBy, column, csvLine } from './table';
+import { type Column, carriedBy, column, csvLine } from './table';
 
 /** What a row is made of. */
 interface Row extends DayRow {
@@ -151,11 +152,16 @@ const columns = [
   column<Row>('timestamp', 'integer', '', 'Left empty.', () => null),
 ];
 const members = carriedBy(columns);
+const withCoded: ReadonlySet<string> = new Set([...members, 'coded']);
 
 const fourDecimals = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
 
 /** These need no second actor. */
 const single = /^(Explosions\/Remote violence|Riots|Protests|Strategic developments)$/;
+
+/** Civilians before the others, or with -1 after them; each in the order of the lines. */
+const civiliansFirst = (parties: readonly Party[], way: 1 | -1): Party[] =>
+  parties.toSorted((a, b) => way * (Number(isCivilian(b)) - Number(isCivilian(a))));
 
 /** The rows of an event, a day each; a text that says why it has none. */
 function rowsOf(record: EventRecord): { rows: readonly Row[]; unplaced: readonly Party[] } | string {
@@ -168,8 +174,7 @@ function rowsOf(record: EventRecord): { rows: readonly Row[]; unplaced: readonly
   const { first, second, others } = sidesOf(record);
   if (!first.length || (!second.length && !single.test(family ?? '')))
     return `ACLED needs ${first.length || second.length ? 'a second actor' : 'actors'} for ${family}`;
-  const civiliansLast = [...second].sort((a, b) => Number(isCivilian(a)) - Number(isCivilian(b)));
-  const [main, ...rest] = family === 'Violence against civilians' ? civiliansLast.toReversed() : civiliansLast;
+  const [main, ...rest] = civiliansFirst(second, family === 'Violence against civilians' ? 1 : -1);
   const remote = family === 'Explosions/Remote violence';
   const hit = others.filter(party => party.role === 'bystander' && (remote || !isCivilian(party)));
   const supporters = others.filter(({ role }) => role === 'supporter');
@@ -212,17 +217,29 @@ export const acled: Exporter = {
       take(record) {
         if (record.kind !== 'event') return [];
         const found = rowsOf(record);
+        const coded = codedOf(record.json.coded, acled.name);
+        // An imported row that would be none of an event of ours is written back all the same.
         if (typeof found === 'string') {
+          if (columns.every(({ name }) => coded.has(name)))
+            return withHead(
+              csvLine(
+                columns.map(({ name }) => coded.get(name)!),
+                keepFormulas,
+              ),
+            );
           record.lose(`${record.json.id}: ${found}; left out.`);
           return [];
         }
-        loseUncarried(record, members, 'ACLED');
+        // What was coded for one day is not true of each of several.
+        const own = found.rows.length === 1;
+        loseUncarried(record, own ? withCoded : members, 'ACLED');
         loseParties(record, found.unplaced, 'ACLED');
+        const cellOf = (row: Row, { name, cell }: Column<Row>) => (own ? coded.get(name) : undefined) ?? cell(row);
         return withHead(
           found.rows
             .map(row =>
               csvLine(
-                columns.map(({ cell }) => cell(row)),
+                columns.map(one => cellOf(row, one)),
                 keepFormulas,
               ),
             )

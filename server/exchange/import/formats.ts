@@ -1,4 +1,5 @@
 // The one list of formats that can be imported; the command line, the editor and the reference read it.
+import { acled } from './acled';
 import { type Block, blocksOfJson, blocksOfLines } from './document';
 import { ged } from './ged';
 import type { TableImporter } from './importer';
@@ -16,6 +17,7 @@ export type Importer = TableImporter | DocumentImporter;
 
 export const importers: readonly Importer[] = [
   ged,
+  acled,
   { name: 'json', title: 'JSON', means: 'A document that “qalam export --to json” wrote.', blocks: blocksOfJson },
   { name: 'ndjson', title: 'JSON lines', means: 'The same, one block a line.', blocks: blocksOfLines },
 ];

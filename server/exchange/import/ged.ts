@@ -1,10 +1,11 @@
 // Rows of the UCDP Georeferenced Event Dataset (Sundberg and Melander 2013; Högbladh 2026, version 26.1) as events.
 import { parse as grammar } from '../../../grammar/qalam.peggy';
 import { countryCode, countryName } from '../../gazetteer/countries';
+import { placeBlock, sourceBlock } from './definitions';
 import type { Draft } from './draft';
 import { nameIn, oneLine } from './draft';
 import type { Imported, Row, TableImporter } from './importer';
-import { digest, slug } from './names';
+import { slug } from './names';
 
 const ATTRIBUTION =
   'Imported from the UCDP Georeferenced Event Dataset (Uppsala Conflict Data Program), CC BY 4.0. Cite Davies, Pettersson and Öberg, and Sundberg and Melander (2013), with the version.';
@@ -135,26 +136,11 @@ function placeOf(cell: Cells, home: string | undefined): { value: string; defini
   const name = oneLine(
     cell('where_coordinates') || cell('where_description') || cell('adm_2') || cell('adm_1') || cell('country'),
   ).replaceAll('"', '’');
-  const point = `${cell('latitude')}, ${cell('longitude')}`;
   const kind = areas[prec] ?? kinds[name.split(' ').at(-1)!.toLowerCase()] ?? '';
-  const within = [cell('adm_2'), cell('adm_1')].filter(Boolean);
-  // One name can stand for several places, and one place in different years be in different divisions.
-  const id = `ucdp:${slug(name, 30) || 'place'}-${digest([name, point, kind, home, ...within].join('\n')).slice(0, 6)}`;
-  const called = `${nameIn('place', name)} [${id}]`;
-  return {
-    value: prec === '2' ? `near ${called}` : called,
-    definition: {
-      kind: 'place',
-      title: name,
-      fields: [
-        ['kind', kind],
-        ['location', point],
-        ['country', home ? countryName(home) : ''],
-        ['in', within.some(one => one.includes(',')) ? '' : within.join(', ')],
-        ['id', id],
-      ],
-    },
-  };
+  const point = `${cell('latitude')}, ${cell('longitude')}`;
+  const within = [cell('adm_2'), cell('adm_1')];
+  const { called, definition } = placeBlock({ of: 'ucdp', name, kind, point, home, within });
+  return { value: prec === '2' ? `near ${called}` : called, definition };
 }
 
 const isCivilians = (side: string): boolean => /^civilians$/i.test(side);
@@ -234,15 +220,7 @@ function sourcesOf(cell: Cells): Draft[] {
   return [sourceOf(cell('source_office') || publisherIn(article), cell('source_date'), headline)];
 }
 
-const sourceOf = (publisher: string, date: string, title: string): Draft => ({
-  kind: 'source',
-  title: `ucdp-${digest([publisher, date, title].join('\n'))}`,
-  fields: [
-    ['publisher', publisher],
-    ['title', title],
-    ['published', /^\d{4}-\d\d-\d\d$/.test(date) ? date : ''],
-  ],
-});
+const sourceOf = (publisher: string, date: string, title: string): Draft => sourceBlock('ucdp', publisher, date, title);
 
 /** Who published, as older citations begin with: `Reuters 1989-05-17 "…`. */
 const publisherIn = (article: string): string =>
