@@ -18,6 +18,7 @@ export async function checkInstalled({ version, workspace, out, check }) {
       'package.json',
       'dist/client.js',
       'dist/server.js',
+      'dist/cli.js',
       'dist/web/client.js',
       'dist/web/server.js',
       'dist/gazetteer.bin',

@@ -94,6 +94,7 @@ function environment(folder) {
   return {
     ...Object.fromEntries(inherited),
     HOME: home,
+    QALAM_HOME: home,
     TMPDIR: temporary,
     XDG_RUNTIME_DIR: temporary,
     EXTENSIONS_GALLERY: '{}', // no marketplace

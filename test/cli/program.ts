@@ -74,7 +74,7 @@ export async function buildProgram(): Promise<Program> {
         cwd: folder,
         input,
         encoding: 'utf8',
-        env: { ...process.env, ...env },
+        env: { ...process.env, QALAM_HOME: home, ...env },
         maxBuffer: 1 << 28,
       } as const;
       const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], options);
