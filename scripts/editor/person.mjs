@@ -10,7 +10,7 @@ export const parts = {
   quickPickButton: '.quick-input-widget:visible .monaco-button',
   suggestion: '.suggest-widget.visible .monaco-list-row',
   hover: '.monaco-hover:visible',
-  lens: '.codelens-decoration',
+  lens: '.codelens-decoration:visible',
   line: '.editor-group-container.active .view-line',
   action: '.action-widget .action',
   finding: '.squiggly-error, .squiggly-warning',

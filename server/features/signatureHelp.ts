@@ -14,10 +14,14 @@ export interface Signatures {
 /** Kinds whose values have a structure worth showing. */
 const structured: readonly ValueKind[] = ['date', 'place', 'actor', 'count', 'source', 'names', 'time'];
 
-/** Undefined where the caret is in no value that has a structure. */
-export function signatureHelp(caret: Caret): Signatures | undefined {
+/** Kinds in which full stops and brackets say something; elsewhere they are part of a name. */
+const punctuated: readonly ValueKind[] = ['date', 'count'];
+
+/** Undefined where the caret is in no value that has a structure, or where a mark was `typed` that has no meaning there. */
+export function signatureHelp(caret: Caret, typed?: string): Signatures | undefined {
   const spot = locate(caret);
   if (!spot?.field || !spot.spec || !structured.includes(spot.spec.value)) return;
+  if (typed && !punctuated.includes(spot.spec.value)) return;
   const { field, spec, block, at } = spot;
   const colon = block.source.indexOf(':', field.key.span.end);
   if (colon < 0 || at <= colon) return;

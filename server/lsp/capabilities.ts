@@ -17,7 +17,7 @@ export function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCap
       completionItem: { labelDetailsSupport: true },
     },
     hoverProvider: true,
-    signatureHelpProvider: { triggerCharacters: [':'], retriggerCharacters: ['.', ',', '~', '[', '{', '/'] },
+    signatureHelpProvider: { triggerCharacters: ['.', '[', '{'], retriggerCharacters: [',', '~', '/'] },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

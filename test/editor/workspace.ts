@@ -14,10 +14,13 @@ export async function open(name: string): Promise<vscode.TextEditor> {
   return editor;
 }
 
-/** Opens a new report that is not on disk. */
-export async function draft(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'qalam', content });
-  return vscode.window.showTextDocument(document);
+/** Opens a new report that is not on disk. VS Code may still be emptying one of the same name that was closed; then once more. */
+export function draft(content: string): Promise<vscode.TextEditor> {
+  return until('a draft with its text', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'qalam', content });
+    const editor = await vscode.window.showTextDocument(document);
+    return editor.document.getText() === content && editor;
+  });
 }
 
 /** The place just after `text`, which must be in the document. */

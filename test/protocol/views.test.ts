@@ -178,6 +178,9 @@ test('signature help points at the form that is being written', () =>
       at(1, 13),
     );
     assert.equal(help.signatures[help.activeSignature]!.label, 'killed: 3..7');
+    change(uri, [{ text: 'event e\n  place: St.' }]);
+    const typed = { ...at(1, 12), context: { triggerKind: 2, triggerCharacter: '.', isRetrigger: false } };
+    assert.equal(await client.sendRequest('textDocument/signatureHelp', typed), null);
   }));
 
 test('a range, and a line as it is finished, get their canonical look', () =>

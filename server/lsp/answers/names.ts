@@ -44,7 +44,8 @@ export function answerNames(connection: Connection, asking: Asking): void {
 
   connection.onSignatureHelp(params => {
     const caret = asking.caret(params);
-    const found = caret && signatureHelp(caret);
+    const { triggerCharacter, isRetrigger } = params.context ?? {};
+    const found = caret && signatureHelp(caret, isRetrigger ? undefined : triggerCharacter);
     return (
       found && {
         signatures: found.forms.map(({ label, means }) => ({

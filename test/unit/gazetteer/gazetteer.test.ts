@@ -253,5 +253,8 @@ test('why a name is listed tells that others fit nearly as well', () => {
   const towns = ['Qardaha', 'Qirdaha'].map(name => entity({ id: name, name, countries: ['SY'] }));
   const index = gazetteer([openIndex(writeIndex(towns, { attribution: '' }))]);
   const [first] = lookup(index, { query: 'Qerdaha', kind: 'place', country: 'SY' });
-  assert.match(first?.explain ?? '', /^(?:nearly the same sounds as|much like) Q[ai]rdaha; .*others fit nearly as well$/);
+  assert.match(
+    first?.explain ?? '',
+    /^(?:nearly the same sounds as|much like) Q[ai]rdaha; .*others fit nearly as well$/,
+  );
 });
