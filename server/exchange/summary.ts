@@ -32,15 +32,6 @@ export const ofSources = (record: EventRecord, key: string): string => {
   return [...new Set(values.filter(Boolean))].join('; ');
 };
 
-/** The day each cited source was published, as written, separated by semicolons. */
-export const publishedOf = (record: EventRecord): string => {
-  const days = record.json.sources.map(({ id }) => {
-    const published = id === null ? undefined : (record.source(id)?.published as JsonObject | undefined);
-    return String(published?.text ?? '');
-  });
-  return [...new Set(days.filter(Boolean))].join('; ');
-};
-
 /** Headline, claim and note in one. */
 export const wordsOf = ({ title, claim, note }: ExportedEvent): string =>
   [title, claim, note]

@@ -2,11 +2,10 @@
 import { datePrec, wherePrec } from '../semantics/precision';
 import { codedOf } from './coded';
 import { ucdpCountry } from './countries';
-import type { JsonObject } from './document';
 import type { Exporter } from './exporter';
 import { dateOf, divisionsOf, type EventRecord, loseUncarried, placeOf } from './record';
 import { isCivilian, isState, loseParties, type Party, type Sides, sidesOf } from './sides';
-import { ofSources, publishedOf, publisherOf } from './summary';
+import { publisherOf } from './summary';
 import { carriedBy, column, csvLine } from './table';
 import { type Deaths, deathsOf } from './ucdpDeaths';
 
@@ -45,14 +44,24 @@ export function prioGrid({ latitude, longitude }: { latitude: number; longitude:
   return row * 720 + col + 1;
 }
 
-const articles = ({ record }: Row): string =>
-  record.json.sources
-    .map(one => {
-      const source = one.id === null ? undefined : record.source(one.id);
-      const published = (source?.published as JsonObject | undefined)?.text ?? '';
-      return `"${[publisherOf(record, one), published, source?.title ?? ''].join(',')}"`;
-    })
-    .join(';');
+/** Each cited source once: publisher, day and headline, '' for what is not written. */
+function citedIn({ record }: Row): (readonly [office: string, date: string, headline: string])[] {
+  const { sources } = record.json;
+  const once = sources.filter(
+    ({ id, text }, i) => sources.findIndex(one => (one.id ?? one.text) === (id ?? text)) === i,
+  );
+  return once.map(one => {
+    const source = one.id === null ? undefined : record.source(one.id);
+    const { text = '' } = (source?.published ?? {}) as { text?: string };
+    return [publisherOf(record, one), text, typeof source?.title === 'string' ? source.title : ''];
+  });
+}
+
+/** One thing of every source, so that the columns stay in step; '' when no source has it. */
+const ofEach = (row: Row, which: 0 | 1 | 2): string => {
+  const list = citedIn(row).map(one => one[which]);
+  return list.some(Boolean) ? list.join(';') : '';
+};
 
 const columns = [
   empty('id', KEPT),
@@ -84,11 +93,15 @@ const columns = [
   column<Row>('side_b', 'text', 'actors', 'Those on the other side, or Civilians.', ({ sides }) =>
     sideName(sides.second),
   ),
-  column<Row>('number_of_sources', 'integer', 'sources', 'Sources cited.', ({ record }) => record.json.sources.length),
-  column<Row>('source_article', 'text', 'sources', 'Publisher, day and headline of each source.', articles),
-  column<Row>('source_office', 'text', 'sources', 'Publishers.', ({ record }) => ofSources(record, 'publisher')),
-  column<Row>('source_date', 'text', 'sources', 'Days of publication.', ({ record }) => publishedOf(record)),
-  column<Row>('source_headline', 'text', 'sources', 'Headlines.', ({ record }) => ofSources(record, 'title')),
+  column<Row>('number_of_sources', 'integer', 'sources', 'Sources cited.', row => citedIn(row).length),
+  column<Row>('source_article', 'text', 'sources', 'Publisher, day and headline of each source.', row =>
+    citedIn(row)
+      .map(one => `"${one.join(',')}"`)
+      .join(';'),
+  ),
+  column<Row>('source_office', 'text', 'sources', 'Publishers, separated by semicolons.', row => ofEach(row, 0)),
+  column<Row>('source_date', 'text', 'sources', 'Days of publication, in the same order.', row => ofEach(row, 1)),
+  column<Row>('source_headline', 'text', 'sources', 'Headlines, in the same order.', row => ofEach(row, 2)),
   column<Row>('source_original', 'text', 'sources', 'Whom the sources cite.', ({ record }) =>
     [...new Set(record.json.sources.flatMap(({ attribution }) => attribution ?? []))].join('; '),
   ),

@@ -283,3 +283,24 @@ ${event('  killed: 70 according to hidden\n  killed: 3\n')}`;
 ${event('  place: Safe House\n  place: Dumeir\n')}`;
   assert.equal(rowsOf(ucdp, places).rows[0]?.latitude, '33.6423');
 });
+
+test('UCDP: what is said of several sources stays in step', () => {
+  const text = `source a
+  publisher: Wire
+  published: 2014-11-20
+
+source b
+  publisher: Radio
+  title: News
+  published: 2014-11-20
+
+${event('  source: a, a witness\n  source: b\n  source: a\n')}`;
+  const { number_of_sources, source_office, source_date, source_headline, source_original, source_article } = rowsOf(
+    ucdp,
+    text,
+  ).rows[0]!;
+  assert.deepEqual(
+    [number_of_sources, source_office, source_date, source_headline, source_original, source_article],
+    ['2', 'Wire;Radio', '2014-11-20;2014-11-20', ';News', 'a witness', '"Wire,2014-11-20,";"Radio,2014-11-20,News"'],
+  );
+});
