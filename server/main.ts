@@ -1,6 +1,7 @@
 // The language server in Node: over IPC from the editor, or over standard input and output.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeHost } from './lsp/node';
+import { nodeHost, spareMemory } from './lsp/node';
 import { serve } from './lsp/serve';
 
+spareMemory();
 serve(createConnection(ProposedFeatures.all), nodeHost(__dirname));

@@ -1,6 +1,6 @@
 // `qalam serve`: the language server over standard input and output, for any editor that speaks its protocol.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeHost } from '../lsp/node';
+import { nodeHost, spareMemory } from '../lsp/node';
 import { serve as serveConnection } from '../lsp/serve';
 import { readArguments } from './arguments';
 import type { Command } from './command';
@@ -17,6 +17,7 @@ Speaks the Language Server Protocol on standard input and output until the edito
   run(args) {
     const { values, positionals } = readArguments('serve', args, { stdio: { type: 'boolean', default: false } });
     if (!values.stdio || positionals.length) throw new Failure('Say how to talk to the server: --stdio.', 'serve');
+    spareMemory();
     serveConnection(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeHost(__dirname));
     return new Promise(() => {}); // The connection ends the process.
   },

@@ -2,10 +2,20 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { IndexError } from '../gazetteer/file';
 import { openIndex } from '../gazetteer/read';
 import { addedIndexes } from './added';
 import type { Host } from './host';
+
+/**
+ * Has V8 collect garbage before it is as large as what is alive, as a process should that runs all day beside an editor, and
+ * keep the room for young objects that it has by now: a fourth of what it would take. Call it once the program is loaded.
+ */
+export function spareMemory(): void {
+  setFlagsFromString('--heap-growing-percent=15');
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
 
 /** Folders that never hold reports. */
 const passedOver = new Set(['node_modules', '.git', '.vscode-test']);

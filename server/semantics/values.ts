@@ -9,6 +9,7 @@ import {
 } from '../../grammar/qalam.peggy';
 import { type Field, linesOf } from '../syntax/tree';
 import type { FieldSpec } from '../syntax/vocabulary';
+import { detached } from '../text/detached';
 import { type Span, span } from '../text/span';
 
 /** Spans inside a value count from the value's start. */
@@ -26,19 +27,8 @@ export type Value =
 /** Longest value with a grammar of its own; longer ones are told so instead of read. */
 const LONGEST = 4000;
 
-const read = new WeakMap<Field, Value>();
-
 /** The value of a field under what the vocabulary says of it; text when the vocabulary does not know the field. */
 export function valueOfField(field: Field, spec: FieldSpec | undefined): Value {
-  let value = read.get(field);
-  if (!value) {
-    value = readValue(field, spec);
-    read.set(field, value);
-  }
-  return value;
-}
-
-function readValue(field: Field, spec: FieldSpec | undefined): Value {
   const text = field.value;
   if (!text.trim()) return { kind: 'empty' };
   if (spec?.value === 'text') return { kind: 'text', text: linesOf(field).join('\n') };
@@ -93,8 +83,14 @@ function readValue(field: Field, spec: FieldSpec | undefined): Value {
 type ValueRule = 'Place' | 'Actor' | 'Count' | 'Source' | 'Names';
 
 /** Values by rule and text: the same few places and groups fill most of a long report. Emptied when full. */
-const alike = new Map<string, Value>();
-const MOST_ALIKE = 4096;
+const alike: Readonly<Record<ValueRule, Map<string, Value>>> = {
+  Place: new Map(),
+  Actor: new Map(),
+  Count: new Map(),
+  Source: new Map(),
+  Names: new Map(),
+};
+const MOST_ALIKE = 2048;
 
 function attempt<Rule extends ValueRule>(
   rule: Rule,
@@ -102,12 +98,14 @@ function attempt<Rule extends ValueRule>(
   make: (syntax: ReturnType<typeof grammar<Rule>>) => Value,
   hint: string,
 ): Value {
-  const key = `${rule}\n${text}`;
-  let value = alike.get(key);
+  const known = alike[rule];
+  let value = known.get(text);
   if (!value) {
-    value = attemptAnew(rule, text, make, hint);
-    if (alike.size >= MOST_ALIKE) alike.clear();
-    alike.set(key, value);
+    // In memory of its own, or it would keep the whole file that it was cut from.
+    const own = detached(text);
+    value = attemptAnew(rule, own, make, hint);
+    if (known.size >= MOST_ALIKE) known.clear();
+    known.set(own, value);
   }
   return value;
 }

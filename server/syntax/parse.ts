@@ -1,10 +1,9 @@
 // From text to tree, never failing, and from a tree and an edit to the next tree without reading the rest again.
 import { parse as grammar } from '../../grammar/qalam.peggy';
+import { detached } from '../text/detached';
 import type { Edit } from '../text/edit';
-import { span } from '../text/span';
 import { Text } from '../text/text';
-import type { Block, Fault, Field, Named, Tree } from './tree';
-import { blockAt } from './tree';
+import { type Block, blockAt, type Fault, Field, type Named, type Tree } from './tree';
 import { type BlockKind, blockKinds, blockSpec, isBlockKind } from './vocabulary';
 import { within } from './within';
 
@@ -44,9 +43,6 @@ function spliced<Item>(list: readonly Item[], from: number, to: number, items: r
   });
   return copy;
 }
-
-/** The same text in memory of its own: a slice would keep the whole text of every past edit alive. */
-const detached = (slice: string): string => JSON.parse(JSON.stringify(slice)) as string;
 
 /** Blocks of a stretch that begins at a block's start; blocks in `known` with the same text are taken as they are. */
 function readBlocks(string: string, base: number, atTop: boolean, known: readonly Block[] = []) {
@@ -130,15 +126,9 @@ const none: readonly never[] = [];
 function readField(source: string, { key, pieces }: FieldItem): Field {
   const colon = source.indexOf(':', key.span.end) + 1;
   const start = pieces[0]?.span.start ?? colon;
-  const end = pieces.at(-1)?.span.end ?? colon;
-  const value = pieces.length > 1 ? withoutComments(source, pieces) : source.slice(start, end);
+  const value = pieces.length > 1 ? withoutComments(source, pieces) : source.slice(start, pieces[0]?.span.end ?? start);
   const continuations = pieces.length > 1 ? pieces.slice(1) : none;
-  return {
-    key: { text: known.get(key.text) ?? key.text, span: key.span },
-    value,
-    valueSpan: span(start, end),
-    continuations,
-  };
+  return new Field(known.get(key.text) ?? key.text, key.span.start, key.span.end, value, start, continuations);
 }
 
 /** Keys as the vocabulary has them: one string in memory for each, however many fields there are. */

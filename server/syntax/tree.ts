@@ -1,21 +1,42 @@
 // The shape of a file: blocks and fields, with everything that could not be read kept beside them.
 import type { Named } from '../../grammar/qalam.peggy';
 import { last } from '../text/last';
-import type { Span } from '../text/span';
+import { type Span, span } from '../text/span';
 import type { Text } from '../text/text';
 import type { BlockKind } from './vocabulary';
 
 export type { Named };
 
-/** One `key: value` line with its continuation lines. Spans count from the start of its block. */
-export interface Field {
-  readonly key: Named;
-  /** The value as one string, comments blanked out with spaces, so that offsets stay true; '' when nothing is written. */
-  readonly value: string;
+/** A line that continues a value; `paragraph` when a blank line comes before. */
+export interface Continuation {
+  readonly span: Span;
+  readonly paragraph?: boolean;
+}
+
+/**
+ * One `key: value` line with its continuation lines. Spans count from the start of its block. A long report has a hundred thousand
+ * fields, so one is a few bare numbers, and spans are made when asked for.
+ */
+export class Field {
+  constructor(
+    private readonly keyText: string,
+    private readonly keyStart: number,
+    private readonly keyEnd: number,
+    /** The value as one string, comments blanked out with spaces, so that offsets stay true; '' when nothing is written. */
+    readonly value: string,
+    private readonly valueStart: number,
+    /** The lines that continue the value. */
+    readonly continuations: readonly Continuation[],
+  ) {}
+
+  get key(): Named {
+    return { text: this.keyText, span: span(this.keyStart, this.keyEnd) };
+  }
+
   /** From the first to the last character of the value; empty, after the colon, when nothing is written. */
-  readonly valueSpan: Span;
-  /** The lines that continue the value; `paragraph` when a blank line comes before. */
-  readonly continuations: readonly { readonly span: Span; readonly paragraph?: boolean }[];
+  get valueSpan(): Span {
+    return span(this.valueStart, this.valueStart + this.value.length);
+  }
 }
 
 /** The value of a text field line by line, without indentation; a blank line in the file gives an empty one. */
