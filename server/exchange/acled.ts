@@ -186,6 +186,7 @@ function rowsOf(record: EventRecord): { rows: readonly Row[]; unplaced: readonly
   ] as const;
   const placed = new Set<Party>([first[0]!, ...(main ? [main] : []), ...associated.flat()]);
   const rows = dayRowsOf(record, date, fatalitiesOf(record));
+  if (!rows) return 'ACLED has a row for every day, and these are more than a year of them';
   return {
     rows: rows.map(row => ({ ...row, record, actors: [first[0], main], associated })),
     unplaced: [...second, ...others].filter(party => !placed.has(party)),

@@ -16,9 +16,16 @@ export interface DayRow {
   readonly remark: string;
 }
 
-/** A row for each day the event happened on; a single one, in the middle, when only that it was on one of several is known. */
-export function dayRowsOf({ json }: EventRecord, date: DateValue, fatalities: number): DayRow[] {
+/** Most days of an event that are written as rows. */
+const MOST_DAYS = 366;
+
+/**
+ * A row for each day the event happened on; a single one, in the middle, when only that it was on one of several is known. Null for an event
+ * of more than a year of days.
+ */
+export function dayRowsOf({ json }: EventRecord, date: DateValue, fatalities: number): DayRow[] | null {
   const days = daysOf(date);
+  if (days.length > MOST_DAYS) return null;
   if (days.length === 1) return [{ id: null, day: days[0]!, fatalities, remark: '' }];
   const each = Math.floor(fatalities / days.length);
   const rest = fatalities % days.length;
@@ -50,7 +57,7 @@ function ofMember({ from, to }: EdtfMember, hemisphere: DateValue['hemisphere'])
 
 const every = ({ earliest, latest }: Bounds): string[] =>
   isDay(earliest) && isDay(latest)
-    ? Array.from({ length: daysFromTo(earliest, latest) }, (_, i) => addDays(earliest, i))
+    ? Array.from({ length: Math.min(daysFromTo(earliest, latest), MOST_DAYS + 1) }, (_, i) => addDays(earliest, i))
     : [];
 
 /** The middle day, the earlier of two. */

@@ -168,6 +168,8 @@ test('ACLED: an event of several days is a row a day, its deaths divided with th
   assert.deepEqual(days('[2014-11-10..2014-11-14]', '3'), ['e 2014-11-12 3']);
   assert.deepEqual(days('2014-11', '3'), ['e 2014-11-15 3']);
   assert.deepEqual(days('2014', '3'), []);
+  assert.equal(days('2014-01-01/2014-12-31', '3').length, 365);
+  assert.deepEqual(days('0001-01-01/9999-12-31', '3'), []);
 });
 
 test('ACLED: vague words count as the codebook says, figures as the least', () => {
