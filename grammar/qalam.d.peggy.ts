@@ -40,17 +40,30 @@ export interface NamedPlace extends PlaceShape {
 export type PlaceSyntax =
   | NamedPlace
   | (PlaceShape & { readonly relation: 'point'; readonly latitude: number; readonly longitude: number })
-  | (PlaceShape & { readonly relation: 'near'; readonly word: string; readonly of: PlaceSyntax })
+  | (PlaceShape & {
+      readonly relation: 'near';
+      readonly word: string;
+      /** How near, where that is said. */
+      readonly km: number | null;
+      readonly of: PlaceSyntax;
+    })
   | (PlaceShape & {
       readonly relation: 'offset';
       readonly approximate: boolean;
       /** Null when only the direction is written. */
       readonly km: number | null;
+      /** Half of what lies between two distances: `10 to 15 km`. */
+      readonly apartKm?: number;
       /** Degrees clockwise from north; null when only the distance is written. */
       readonly bearing: number | null;
       readonly of: PlaceSyntax;
     })
-  | (PlaceShape & { readonly relation: 'between'; readonly of: readonly NamedPlace[] })
+  | (PlaceShape & {
+      readonly relation: 'between';
+      /** On the way from one to the other. */
+      readonly road: boolean;
+      readonly of: readonly NamedPlace[];
+    })
   | (PlaceShape & {
       readonly relation: 'along';
       readonly name: Named;

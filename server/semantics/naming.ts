@@ -58,7 +58,7 @@ export function writeName(entity: Entity, scope: Scope, position: Position): str
 
 /** What could be more than letters to the grammar in some position. All other names are read as they stand. */
 const telling =
-  /[^\p{L}\p{M}\p{N}\p{Pd}.'’‘ʻʿʾʼ\x60/ ]|^\s|\s$|^[\p{N}\p{Pd}]|(?:^|\s)(?:and|as|at|in|of|from|to|the|near|along|between|overlooking|about|around|some)(?:\s|$)/iu;
+  /[^\p{L}\p{M}\p{N}\p{Pd}.'’‘ʻʿʾʼ\x60/ ]|^\s|\s$|^[\p{N}\p{Pd}]|(?:^|\s)(?:and|as|at|in|of|from|to|the|near|along|between|overlooking|about|around|some|outside|opposite|off|border|road|highway|motorway|railway)(?:\s|$)/iu;
 
 const isPlace = (text: string, name: string): boolean =>
   same(placeNames(text), [name]) &&

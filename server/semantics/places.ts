@@ -36,6 +36,11 @@ const nowhere: PlaceReading = {
 const radii = {
   near: 10,
   'close to': 5,
+  'next to': 2,
+  opposite: 2,
+  outside: 5,
+  around: 10,
+  off: 10,
   overlooking: 5,
   'outskirts of': 5,
   'vicinity of': 10,
@@ -65,15 +70,18 @@ function readRelation(place: PlaceSyntax, scope: Scope): PlaceReading {
     case 'named':
       return readNamed(place, scope);
     case 'near': {
-      const word = place.word.replace(/^the /, '') as keyof typeof radii;
-      return around(readPlace(place.of, scope), 'near', radii[word] ?? radii.near);
+      return around(
+        readPlace(place.of, scope),
+        'near',
+        place.km ?? radii[place.word as keyof typeof radii] ?? radii.near,
+      );
     }
     case 'offset':
       return readOffset(place, scope);
     case 'between':
       return readBetween(
         place.of.map(one => readPlace(one, scope)),
-        'between',
+        place.road ? 'along' : 'between',
       );
     case 'along':
       return readAlong(place, scope);
@@ -161,9 +169,9 @@ function readOffset(place: PlaceSyntax & { relation: 'offset' }, scope: Scope): 
   if (!base.point) return base;
   const share = place.approximate ? roundness.about : roundness.exact;
   const own = base.uncertaintyKm ?? 0;
-  if (place.bearing === null) return { ...base, uncertaintyKm: own + km * (1 + share) };
+  if (place.bearing === null) return { ...base, uncertaintyKm: own + km * (1 + share) + (place.apartKm ?? 0) };
   const aside = km * Math.sin((sectorOf(place.bearing) * Math.PI) / 180);
-  const slack = place.km === null ? unstatedDistance : Math.max(0.5, Math.hypot(km * share, aside));
+  const slack = place.km === null ? unstatedDistance : Math.max(0.5, Math.hypot(km * share, aside), place.apartKm ?? 0);
   return {
     ...base,
     point: destination(base.point, place.bearing, km),

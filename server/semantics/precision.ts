@@ -55,6 +55,8 @@ export function rungOf(place: PlaceReading): Rung | null {
     case 'offset': {
       const base = anchor ? rungOfEntity(anchor, 0) : 'exact';
       if (base !== 'exact' && base !== 'vicinity') return 'region';
+      // Near a road, or whatever else is told by no one place.
+      if (!anchor && radius > VICINITY_KM) return 'long stretch';
       return (awayKm ?? 0) <= VICINITY_KM ? 'vicinity' : 'long stretch';
     }
     case 'between':

@@ -122,7 +122,8 @@ function completeEarlier(zone: ValueZone, snapshot: Snapshot): Completion | unde
 }
 
 /** Words after which a new place name begins. */
-const placeBreak = /(?:\b(?:near|of|from|between|and|along(?: the)?|in|at|to|overlooking)\s+|[,(]\s*)/gi;
+const placeBreak =
+  /(?:\b(?:near|of|from|between|and|along(?: the)?|in|at|to|overlooking|outside|around|opposite|off)\s+|[,(]\s*)/gi;
 
 function completePlace(zone: ValueZone, snapshot: Snapshot): Completion {
   // The longest stretch that some name begins with: `Isle of M` is one name, `5 km NE of M` is not. Names that only sound

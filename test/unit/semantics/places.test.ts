@@ -44,6 +44,51 @@ test('coordinates in degrees, minutes and seconds', () => {
   assert.equal(place(`33°61'N 36°41'E`).point, null);
 });
 
+test('a place that no map names is told by where it lies, with a comma or without', () => {
+  for (const phrase of [
+    'The old quarry, 4 km NE of Jayrud',
+    'The old quarry 4 km NE of Jayrud',
+    'the hill NE of Jayrud',
+  ]) {
+    const { entity, anchor, point } = place(phrase);
+    assert.deepEqual([entity, anchor?.name], [null, 'Jayrūd'], phrase);
+    assert.ok(point, phrase);
+  }
+  assert.equal(place('Hill 5 m tower').point, null);
+  assert.equal(place('the farms near An Nabk').anchor?.name, 'An Nabk');
+  assert.equal(place('the farms overlooking An Nabk').relation, 'near');
+});
+
+test('distances that are no one figure', () => {
+  const between = place('10 to 15 km N of 33.64389, 36.69376');
+  assert.ok(Math.abs(distanceKm(dumayr, between.point!) - 12.5) < 0.01);
+  assert.ok(between.uncertaintyKm! >= 2.5);
+  assert.deepEqual(place('10–15 km N of 33.64389, 36.69376'), between);
+  assert.equal(place('within 5 km of 33.64389, 36.69376').uncertaintyKm, 6);
+  assert.deepEqual(place('5 km to the north of Jayrud'), place('5 km N of Jayrud'));
+  assert.deepEqual(place('roughly 5 km N of Jayrud'), place('about 5 km N of Jayrud'));
+});
+
+test('the way between two places', () => {
+  const road = place('along Damascus–Tadmur road');
+  for (const phrase of [
+    'the road between Damascus and Tadmur',
+    'along the highway from Damascus to Tadmur',
+    'the border between Damascus and Tadmur',
+  ])
+    assert.deepEqual(place(phrase), road, phrase);
+});
+
+test('words around a town', () => {
+  const radius = (phrase: string) => place(phrase).uncertaintyKm;
+  assert.equal(radius('on the outskirts of Jayrud'), radius('outskirts of Jayrud'));
+  assert.equal(radius('in the eastern countryside of Jayrud'), radius('countryside of Jayrud'));
+  assert.ok(
+    radius('next to Jayrud')! < radius('outside Jayrud')! && radius('outside Jayrud')! < radius('around Jayrud')!,
+  );
+  assert.equal(place('at 33.6, 36.7').point?.latitude, 33.6);
+});
+
 test('compass words in every spelling', () => {
   const north = place('10 km N of 33.64389, 36.69376').point;
   for (const words of ['north', 'North']) assert.deepEqual(place(`10 km ${words} of 33.64389, 36.69376`).point, north);
