@@ -11,6 +11,7 @@ import { plain } from '../../semantics/markdown';
 import { identityOf, meaningOf } from '../../semantics/meaning';
 import type { Topic } from '../../semantics/mentions';
 import { inWords, typeInWords } from '../../semantics/naming';
+import { type Relations, relationsOf } from '../../semantics/relations';
 import type { Snapshot } from '../../semantics/snapshot';
 import { usesInWords, usesOf } from '../../semantics/uses';
 import { type Block, fieldOf } from '../../syntax/tree';
@@ -41,7 +42,7 @@ function meaningAt({ mention, scope, block }: Spot, snapshot: Snapshot): Hover |
   }
   if (topic === 'event') {
     const event = role === 'definition' ? block : eventNamed(snapshot, text);
-    return { span, markdown: event ? eventCard(event) : `No event “${plain(text)}” is defined.` };
+    return { span, markdown: event ? eventCard(event, snapshot) : `No event “${plain(text)}” is defined.` };
   }
   if (topic === 'event type') {
     const type = eventTypeOf(text, scope.definitions);
@@ -103,8 +104,32 @@ function eventNamed({ files, definitions }: Snapshot, id: string): Block | undef
     : files.get(uri)?.tree.blocks.find(({ kind, title }) => kind === 'event' && title?.text === id);
 }
 
-const eventCard = (block: Block): string =>
+const eventCard = (block: Block, snapshot: Snapshot): string =>
   [
     `**${plain(line(block, 'title') || block.title?.text || 'event')}**`,
     [line(block, 'type'), line(block, 'date'), line(block, 'place')].filter(Boolean).map(plain).join(' · '),
-  ].join('\n\n');
+    relationsInWords(relationsOf(snapshot, block)),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+
+/** Most events named in a list. */
+const MOST_EVENTS = 8;
+
+function relationsInWords(relations: Relations): string {
+  const said: readonly (readonly [string, readonly string[]])[] = [
+    ['Part of', relations.partOf],
+    ['Its parts:', relations.parts],
+    ['Supports', relations.corroborates],
+    ['Supported by', relations.corroboratedBy],
+    ['Contradicts', relations.contradicts],
+    ['Contradicted by', relations.contradictedBy],
+  ];
+  return said
+    .filter(([, ids]) => ids.length)
+    .map(([words, ids]) => {
+      const more = ids.length > MOST_EVENTS ? `, and ${ids.length - MOST_EVENTS} more` : '';
+      return `- ${words} ${ids.slice(0, MOST_EVENTS).map(plain).join(', ')}${more}`;
+    })
+    .join('\n');
+}
