@@ -101,17 +101,18 @@ export const brackets: Rule = {
   instead: 'Write a short form as a name of its own: `also: PL`. The fix takes it out of the brackets.',
   *check({ block }): Iterable<Problem> {
     for (const { text, span: at, role, topic } of namesIn(block)) {
-      const [, name, inside] = /^(.+?)\s*\(([^()]+)\)$/.exec(text) ?? [];
-      // A country behind a group is read either way, as are the years of a government.
-      if (!name || !inside || (topic === 'actor' && ((inside.length > 2 && countryCode(inside)) || /\d/.test(inside))))
-        continue;
+      const [, name = '', inside = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text) ?? [];
+      // An area behind a place tells namesakes apart; a country or years behind a group are read either way.
+      const tells =
+        topic === 'place' ? /^\p{Lu}/u.test(inside) : (inside.length > 2 && countryCode(inside)) || /\d/.test(inside);
+      if (!name || tells) continue;
+      const others = namesIn(block).map(other => other.text);
+      const apart = [name, inside].filter(part => !others.includes(part));
       yield {
         span: at,
         message: `Brackets belong to no name. Write “${inside}” as a name of its own.`,
         fixes: () =>
-          role === 'alias'
-            ? [{ title: `Make it two names: ${name}, ${inside}`, edits: [replace(at, `${name}, ${inside}`)] }]
-            : [],
+          role === 'alias' ? [{ title: `Make it ${apart.join(', ')}`, edits: [replace(at, apart.join(', '))] }] : [],
       };
     }
   },

@@ -8,8 +8,9 @@ import { applyEdits } from '../../../server/text/edit';
 import { caseFiles, type Files, workspaceLike } from '../../support/reports';
 import { snapshotFrom } from '../../support/world';
 
-/** What a template asks its author to fill in, and a comment about a mistake that has been mended. */
-const toFill = /^(?:field\.empty|field\.missing|value\.|place\.location|place\.nowhere|ignore\.unused)/;
+/** What a template asks its author to fill in, a comment about a mistake that has been mended, and what shows once a name is known. */
+const toFill =
+  /^(?:field\.empty|field\.missing|value\.|place\.location|place\.nowhere|ignore\.unused|place\.apart|source\.(?:archive|reliability))/;
 
 const tally = (findings: readonly Finding[], text: string): Map<string, number> => {
   const counts = new Map<string, number>();

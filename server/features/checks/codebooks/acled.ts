@@ -43,9 +43,9 @@ const toType = ({ field }: Coded, type: string) => ({
   title: `Change to “${type}”`,
   edits: [replace(field.valueSpan, type)],
 });
-const addActor = ({ end }: { readonly end: number }, line: string) => ({
-  title: `Add “${line}”`,
-  edits: [insert(end, `\n  actor: ${line}`)],
+const addActors = ({ end }: { readonly end: number }, actors: readonly string[]) => ({
+  title: `Add ${actors.map(actor => `“${actor}”`).join(' and ')}`,
+  edits: [insert(end, actors.map(actor => `\n  actor: ${actor}`).join(''))],
 });
 
 export const posture = rule(
@@ -75,10 +75,11 @@ export const sides = rule(
     const { field, family, actors, type } = event;
     if ((family !== 'Battles' && family !== 'Violence against civilians') || actors.length > 1) return;
     const other = family === 'Battles' ? 'unidentified armed group as defender' : 'Civilians as target';
+    const lacking = [...(actors.length ? [] : ['unidentified armed group as attacker']), other];
     yield {
       span: field.valueSpan,
       message: `ACLED wants two actors for “${type}”.`,
-      fixes: () => [addActor(block, other)],
+      fixes: () => [addActors(block, lacking)],
     };
   },
 );
@@ -212,7 +213,7 @@ export const crowd = rule(
     yield {
       span: field.valueSpan,
       message: `ACLED wants ${who.toLowerCase()} among the actors.`,
-      fixes: () => [addActor(block, `${who} as demonstrator`)],
+      fixes: () => [addActors(block, [`${who} as demonstrator`])],
     };
   },
 );
