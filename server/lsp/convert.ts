@@ -5,6 +5,7 @@ import {
   CompletionItemKind,
   type CompletionList,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type DocumentLink,
   type DocumentSymbol,
@@ -25,9 +26,10 @@ import type { Link } from '../features/links';
 import type { Outline } from '../features/symbols';
 import { type Token, tokenModifiers, tokenTypes } from '../features/tokens';
 import { isolated } from '../semantics/direction';
-import type { Finding, Severity } from '../semantics/finding';
+import type { Finding, Related, Severity } from '../semantics/finding';
+import type { Snapshot } from '../semantics/snapshot';
 import type { Edit } from '../text/edit';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 import type { Text } from '../text/text';
 
 export const toRange = (text: Text, { start, end }: Span): Range => ({
@@ -52,12 +54,32 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export const toDiagnostic = (text: Text, { span, code, severity, message }: Finding): Diagnostic => ({
+/** The blocks that a finding speaks of, where they stand now. */
+const relatedIn = (related: readonly Related[], snapshot: Snapshot): DiagnosticRelatedInformation[] =>
+  related.flatMap(({ uri, block, message }) => {
+    const tree = snapshot.files.get(uri)?.tree;
+    const at = tree?.blocks.indexOf(block) ?? -1;
+    return tree && at >= 0 && block.title
+      ? [
+          {
+            message: isolated(message),
+            location: { uri, range: toRange(tree.text, shift(block.title.span, tree.starts[at]!)) },
+          },
+        ]
+      : [];
+  });
+
+export const toDiagnostic = (
+  text: Text,
+  { span, code, severity, message, related }: Finding,
+  snapshot: Snapshot,
+): Diagnostic => ({
   range: toRange(text, span),
   severity: severities[severity],
   code,
   source: 'qalam',
   message: isolated(message),
+  ...(related && { relatedInformation: relatedIn(related, snapshot) }),
 });
 
 const itemKinds: Readonly<Record<Item['kind'], CompletionItemKind>> = {

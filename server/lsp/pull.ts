@@ -10,7 +10,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { checking } from '../features/checks';
+import { checking, refreshing } from '../features/checks';
 import type { Finding } from '../semantics/finding';
 import type { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
@@ -24,12 +24,20 @@ import type { Workspace } from './workspace';
 
 /** What was last answered for a file, under a number that the client sends back. */
 interface Answered {
+  /** Of its events' twins. */
+  readonly twins: number;
   readonly number: string;
   readonly findings: readonly Finding[];
 }
 
 /** Files whose findings go out together, while more are being checked. */
 const AT_A_TIME = 50;
+
+/** Looks at a file without telling of it; true when done. */
+function* looking(snapshot: Snapshot, uri: string): Generator<undefined, true> {
+  yield* refreshing(snapshot, uri);
+  return true;
+}
 
 const calledOff = new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The request was called off.');
 const overtaken = new ResponseError<DiagnosticServerCancellationData>(
@@ -46,7 +54,7 @@ const whenCancelled = (token: CancellationToken): Promise<void> =>
 export class Pull implements Telling {
   private readonly answered = new Map<string, Answered>();
   /** What the whole workspace was last told of: a file in the same state needs no second look. */
-  private readonly seen = new Map<string, { tree: Tree; scope: Scope; number: string | undefined }>();
+  private readonly seen = new Map<string, { tree: Tree; scope: Scope; twins: number; number: string | undefined }>();
   private numbers = 0;
   /** Requests for single files that are being answered: the workspace waits for them. */
   private urgent = 0;
@@ -125,23 +133,40 @@ export class Pull implements Telling {
     const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     const stops = () => cancelled.isCancellationRequested || this.workspace.snapshot() !== snapshot;
-    const files = this.wantsAll() ? [...snapshot.files.keys()] : [];
-    for (const uri of nearestFirst(files, this.openFiles())) {
+    const files = nearestFirst([...snapshot.files.keys()], this.openFiles());
+    const told = new Set<string>();
+    // A second time for those whose twins have come to light in a file further on.
+    for (const uri of [...files, ...files]) {
       const { tree } = snapshot.files.get(uri)!;
       const scope = snapshot.scope(uri);
       const seen = this.seen.get(uri);
-      if (seen?.tree === tree && seen.scope === scope && seen.number === before.get(uri)) {
+      const twins = snapshot.twins.version(uri);
+      const same = seen?.tree === tree && seen.scope === scope && seen.twins === twins;
+      if (same && (told.has(uri) || seen.number === before.get(uri))) {
         before.delete(uri);
         continue;
       }
       while (this.urgent) await pause();
+      if (!this.wantsAll()) {
+        if (stops() || !(await inSlices(looking(snapshot, uri), stops)))
+          return cancelled.isCancellationRequested ? calledOff : overtaken;
+        this.seen.set(uri, { tree, scope, twins: snapshot.twins.version(uri), number: undefined });
+        told.add(uri);
+        continue;
+      }
       const findings = stops() ? undefined : await inSlices(checking(snapshot, uri), stops);
       if (!findings) return cancelled.isCancellationRequested ? calledOff : overtaken;
       const report = this.report(snapshot, uri, findings, before.get(uri));
       // A file without findings of which nothing was ever told is not worth a word.
       const worth = report.kind === 'full' && (report.items.length > 0 || before.has(uri));
       if (worth) items.push({ ...report, uri, version: null });
-      this.seen.set(uri, { tree, scope, number: worth || before.has(uri) ? report.resultId : undefined });
+      told.add(uri);
+      this.seen.set(uri, {
+        tree,
+        scope,
+        twins: snapshot.twins.version(uri),
+        number: worth || before.has(uri) ? report.resultId : undefined,
+      });
       before.delete(uri);
       if (partly && items.length >= AT_A_TIME) {
         partly(items);
@@ -150,6 +175,8 @@ export class Pull implements Telling {
     }
     for (const uri of before.keys()) items.push({ kind: 'full', uri, version: null, items: [] });
     this.told = snapshot;
+    if (this.openFiles().some(uri => (this.answered.get(uri)?.twins ?? 0) !== snapshot.twins.version(uri)))
+      this.touchAll();
     return { items };
   }
 
@@ -163,8 +190,12 @@ export class Pull implements Telling {
     const same = before && sameFindings(before.findings, findings);
     if (same && previous === before.number) return { kind: 'unchanged', resultId: before.number };
     const number = same ? before.number : String(++this.numbers);
-    this.answered.set(uri, { number, findings });
+    this.answered.set(uri, { number, findings, twins: snapshot.twins.version(uri) });
     const text = snapshot.files.get(uri)?.tree.text;
-    return { kind: 'full', resultId: number, items: text ? findings.map(finding => toDiagnostic(text, finding)) : [] };
+    return {
+      kind: 'full',
+      resultId: number,
+      items: text ? findings.map(finding => toDiagnostic(text, finding, snapshot)) : [],
+    };
   }
 }

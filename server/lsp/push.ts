@@ -1,7 +1,8 @@
 // When files are checked: the one just edited at once, the other open ones after it, long files a slice at a time.
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { checking } from '../features/checks';
+import { checking, refreshing } from '../features/checks';
 import type { Finding } from '../semantics/finding';
+import type { Snapshot } from '../semantics/snapshot';
 import { toDiagnostic } from './convert';
 import { sameFindings, searching } from './findings';
 import { inSlices, pause } from './slices';
@@ -10,7 +11,7 @@ import type { Workspace } from './workspace';
 /** An open file, with what was last said about it. */
 interface Open {
   readonly version: number | null;
-  said?: { readonly version: number | null; readonly findings: readonly Finding[] };
+  said?: { readonly version: number | null; readonly findings: readonly Finding[]; readonly twins: number };
 }
 
 /** A way of telling findings, which is told what happens to files. */
@@ -76,6 +77,7 @@ export class Push implements Telling {
           // What is wrong is said first; which names may have been meant, when they have been looked for.
           await pause();
           if (!this.waiting.size && (await inSlices(searching(snapshot.scope(uri)), changed))) this.waiting.add(uri);
+          if (!this.waiting.size) await this.lookAround(snapshot, changed);
         }
       }
     } finally {
@@ -83,13 +85,27 @@ export class Push implements Telling {
     }
   }
 
+  /** Looks at the files that are not open, and again at those that are when one of their events turns out to have a twin. */
+  private async lookAround(snapshot: Snapshot, changed: () => boolean): Promise<void> {
+    for (const uri of snapshot.files.keys()) {
+      if (this.waiting.size || changed()) return;
+      await inSlices(refreshing(snapshot, uri), changed);
+    }
+    for (const [uri, { said }] of this.open)
+      if (said && said.twins !== snapshot.twins.version(uri)) this.waiting.add(uri);
+  }
+
   private publish(uri: string, findings: readonly Finding[]): void {
     const open = this.open.get(uri);
-    const text = this.workspace.snapshot().files.get(uri)?.tree.text;
+    const snapshot = this.workspace.snapshot();
+    const text = snapshot.files.get(uri)?.tree.text;
     if (!open || !text) return;
-    if (open.said?.version === open.version && sameFindings(open.said.findings, findings)) return;
-    open.said = { version: open.version, findings };
-    const diagnostics: Diagnostic[] = findings.map(finding => toDiagnostic(text, finding));
+    if (open.said?.version === open.version && sameFindings(open.said.findings, findings)) {
+      open.said = { ...open.said, twins: snapshot.twins.version(uri) };
+      return;
+    }
+    open.said = { version: open.version, findings, twins: snapshot.twins.version(uri) };
+    const diagnostics: Diagnostic[] = findings.map(finding => toDiagnostic(text, finding, snapshot));
     void this.connection.sendDiagnostics({
       uri,
       diagnostics,

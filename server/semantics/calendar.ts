@@ -21,7 +21,7 @@ export const partsOf = (day: string): [year: number, month: number, day: number]
 ];
 
 /** Days since 0000-03-01 in the proleptic Gregorian calendar. */
-function ordinal(iso: string): number {
+export function ordinal(iso: string): number {
   const [year, month, day] = partsOf(iso);
   const y = month > 2 ? year : year - 1;
   const m = (month + 9) % 12;

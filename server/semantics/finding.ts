@@ -1,4 +1,5 @@
 // Something worth telling the author, with what would mend it.
+import type { Block } from '../syntax/tree';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 
@@ -13,6 +14,13 @@ export interface Fix {
   readonly preferred?: true;
 }
 
+/** Another place that has to do with a finding: a block, by its title. */
+export interface Related {
+  readonly uri: string;
+  readonly block: Block;
+  readonly message: string;
+}
+
 export interface Finding {
   readonly span: Span;
   /** Stable, dotted: `place.unknown`. Each has a heading in docs/language.md. */
@@ -20,6 +28,7 @@ export interface Finding {
   readonly severity: Severity;
   /** One or two plain sentences: what is wrong, and the way out. */
   readonly message: string;
+  readonly related?: readonly Related[];
   /** Ways out, best first; worked out only when asked for, because the nearest names take a search. */
   readonly fixes: () => readonly Fix[];
   /** Writes a comment that makes it be silent; undefined where none can. */

@@ -14,6 +14,7 @@ import { type FileFacts, factsOf } from './facts';
 import { leadersOf } from './leaders';
 import { Scope } from './scope';
 import { isProfile, type Profile, type Settings } from './settings';
+import { Twins } from './twins';
 
 export interface SourceFile {
   readonly uri: string;
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly entries: readonly EntryDefinition[];
   readonly definitions: Definitions;
   readonly settings: Settings;
+  /** Events that may be one: a memory that snapshots hand on, filled by whoever goes through files. */
+  readonly twins: Twins;
   /** What a file is read under. */
   scope(uri: string): Scope;
 }
@@ -83,7 +86,16 @@ export function snapshotOf(
     byFile.set(uri, found);
     return found;
   };
-  const snapshot: Snapshot = { files, base, gazetteer, entries, definitions, settings, scope };
+  const snapshot: Snapshot = {
+    files,
+    base,
+    gazetteer,
+    entries,
+    definitions,
+    settings,
+    twins: before?.twins ?? new Twins(),
+    scope,
+  };
   made.set(snapshot, { facts, scopes });
   return snapshot;
 }

@@ -1,6 +1,7 @@
 // Everything that is wrong in a file: each rule over each block, blocks that did not change remembered.
-import { readBlock } from '../../semantics/events';
+import { type BlockReading, readBlock } from '../../semantics/events';
 import type { Finding, Fix, Severity } from '../../semantics/finding';
+import { type Likeness, likenessOf } from '../../semantics/likeness';
 import type { Scope } from '../../semantics/scope';
 import type { Level, Settings } from '../../semantics/settings';
 import type { Snapshot } from '../../semantics/snapshot';
@@ -25,12 +26,13 @@ import * as ignore from './ignore';
 import * as locations from './locations';
 import * as names from './names';
 import * as references from './references';
-import { type Rule, type RuleFacts, toFinding } from './rule';
+import { type Rule, type RuleFacts, type Subject, toFinding } from './rule';
 import { Silence } from './silence';
 import * as sources from './sources';
 import { spelling } from './spelling';
 import * as syntax from './syntax';
 import { actorTwice, sourceTwice } from './twice';
+import { twin } from './twin';
 import { vague } from './vague';
 import * as values from './values';
 
@@ -82,6 +84,7 @@ const blockRules: readonly Rule[] = [
   sources.reliability,
   references.undefinedEvent,
   circle,
+  twin,
   references.duplicate,
   references.unknownId,
   direction,
@@ -151,6 +154,7 @@ function rulesFor({ kind }: Block, scope: Scope): Ruling {
 }
 
 interface Checked {
+  readonly alike: readonly Likeness[];
   readonly scope: Scope;
   /** The scope's searches when the block was checked. */
   readonly searches: number;
@@ -162,17 +166,55 @@ const remembered = new WeakMap<Block, Checked>();
 
 /** What is wrong in one block; spans count from its start. Messages name the nearest names as far as the scope knows them. */
 export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
+  return checkSubject({ uri: '', block, reading: readBlock(block, scope), scope, alike: [], isAbove: () => false });
+}
+
+function checkSubject(subject: Subject): readonly Finding[] {
+  const { block, scope, alike } = subject;
   const wanted = scope.wanting;
-  const subject = { block, reading: readBlock(block, scope), scope };
   const findings: Finding[] = [];
   for (const [rule, level] of rulesFor(block, scope))
     for (const problem of rule.check(subject)) findings.push(toFinding(rule.code, level, problem));
-  remembered.set(block, { scope, searches: scope.searches, wanting: scope.wanting > wanted, findings });
+  remembered.set(block, { alike, scope, searches: scope.searches, wanting: scope.wanting > wanted, findings });
   return findings;
 }
 
 const holds = ({ scope, searches, wanting }: Checked, now: Scope): boolean =>
   scope === now && (!wanting || searches === now.searches);
+
+/**
+ * Checks what has changed in a file, and shows its events to those who look for twins. Yields after each block that had to be
+ * checked anew.
+ */
+export function* refreshing({ files, scope: scopeOf, twins }: Snapshot, uri: string): Generator<undefined, void> {
+  const blocks = files.get(uri)?.tree.blocks ?? [];
+  const scope = scopeOf(uri);
+  const checkOne = (block: Block, reading: BlockReading) =>
+    checkSubject({
+      uri,
+      block,
+      reading,
+      scope,
+      alike: twins.of(block),
+      isAbove: other => blocks.indexOf(other) < blocks.indexOf(block),
+    });
+  twins.keep(files);
+  twins.show(uri, blocks);
+  for (const block of blocks) {
+    const known = remembered.get(block);
+    if (known && holds(known, scope)) continue;
+    const reading = readBlock(block, scope);
+    if (block.kind === 'event') twins.put(block, likenessOf(uri, reading));
+    checkOne(block, reading);
+    yield;
+  }
+  // A twin further down, or in another file, has come to light since.
+  for (const block of blocks) {
+    if (block.kind !== 'event' || remembered.get(block)!.alike === twins.of(block)) continue;
+    checkOne(block, readBlock(block, scope));
+    yield;
+  }
+}
 
 /**
  * What is wrong in a file, in the order of the text; spans count from its start. Empty for a file that is not there.
@@ -181,17 +223,15 @@ const holds = ({ scope, searches, wanting }: Checked, now: Scope): boolean =>
 export function* checking(snapshot: Snapshot, uri: string): Generator<undefined, readonly Finding[]> {
   const file = snapshot.files.get(uri);
   if (!file) return [];
+  yield* refreshing(snapshot, uri);
   const scope = snapshot.scope(uri);
   const { blocks, starts } = file.tree;
   const silence = new Silence(scope.settings, firm, codes);
   const all: Finding[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
-    const known = remembered.get(block);
-    const fresh = !known || !holds(known, scope);
-    const findings = fresh ? checkBlock(block, scope) : known.findings;
+    const { findings } = remembered.get(block)!;
     for (const finding of silence.past(block, starts[i]!, findings)) all.push(moved(finding, block, starts[i]!));
-    if (fresh) yield;
   }
   all.push(...silence.unused());
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -209,8 +249,15 @@ export function checkNow(snapshot: Snapshot, uri: string): readonly Finding[] {
 /** More unknown names than this are told without the nearest ones. */
 const MOST_SEARCHES = 200;
 
-/** The same with the searches that its messages want: for whoever has no second chance to tell. */
+/** Snapshots all of whose files have been looked at. */
+const seen = new WeakSet<Snapshot>();
+
+/** The same with the twins in other files and with the searches that its messages want: for whoever has no second chance to tell. */
 export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
+  if (!seen.has(snapshot)) {
+    seen.add(snapshot);
+    for (const file of snapshot.files.keys()) for (const _ of refreshing(snapshot, file));
+  }
   const findings = checkNow(snapshot, uri);
   const scope = snapshot.scope(uri);
   let left = MOST_SEARCHES;

@@ -1,7 +1,8 @@
 // What a check is: a code, how grave it is, and a pure function from one block to what is wrong in it.
 import type { BlockReading } from '../../semantics/events';
-import type { Finding, Fix, Severity } from '../../semantics/finding';
+import type { Finding, Fix, Related, Severity } from '../../semantics/finding';
 import { noFixes } from '../../semantics/finding';
+import type { Likeness } from '../../semantics/likeness';
 import type { Scope } from '../../semantics/scope';
 import type { Level, Profile } from '../../semantics/settings';
 import type { Block } from '../../syntax/tree';
@@ -9,15 +10,21 @@ import type { Span } from '../../text/span';
 
 /** One block, with what it means under its scope. */
 export interface Subject {
+  readonly uri: string;
   readonly block: Block;
   readonly reading: BlockReading;
   readonly scope: Scope;
+  /** Other events that may be the same, as far as they are known. */
+  readonly alike: readonly Likeness[];
+  /** Whether a block stands above this one in the same file. */
+  isAbove(other: Block): boolean;
 }
 
 /** A finding before it carries its rule's code; spans count from the start of the block. */
 export interface Problem {
   readonly span: Span;
   readonly message: string;
+  readonly related?: readonly Related[];
   readonly fixes?: () => readonly Fix[];
 }
 
@@ -47,11 +54,12 @@ export interface Rule extends RuleFacts {
   check(subject: Subject): Iterable<Problem>;
 }
 
-export const toFinding = (code: string, severity: Severity, { span, message, fixes }: Problem): Finding => ({
+export const toFinding = (code: string, severity: Severity, { span, message, related, fixes }: Problem): Finding => ({
   span,
   code,
   severity,
   message,
+  ...(related && { related }),
   fixes: fixes ?? noFixes,
 });
 

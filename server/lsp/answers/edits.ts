@@ -66,7 +66,7 @@ export function answerEdits(connection: Connection, asking: Asking): void {
     return {
       title: isolated(title),
       kind,
-      ...(finding && { diagnostics: [toDiagnostic(asking.text(uri), finding)] }),
+      ...(finding && { diagnostics: [toDiagnostic(asking.text(uri), finding, asking.snapshot)] }),
       ...(preferred && { isPreferred: true }),
       ...(costly && asking.client().resolvesActions
         ? { data: { uri, range } satisfies Later }

@@ -1,0 +1,151 @@
+// Which events of the workspace may be one that was written down twice, found by day and place rather than by comparing all pairs.
+import type { Block } from '../syntax/tree';
+import { alike, type Likeness } from './likeness';
+
+const none: readonly Likeness[] = [];
+
+/** Side of a square of the map, in degrees, and how far from its rim, in degrees, a neighbour may lie. */
+const SQUARE = 0.5;
+const RIM = 0.12;
+/** Where so many events of one sort meet, likeness tells nothing; no more are kept. */
+const FULL = 64;
+
+/** Knows the events of the files that it has been shown, as they were then. Showing a file again costs what has changed in it. */
+export class Twins {
+  private readonly shown = new Map<string, readonly Block[]>();
+  private readonly known = new Map<Block, Likeness>();
+  /** By a number made of when, where and what sort; numbers may meet by chance. */
+  private readonly squares = new Map<number, Likeness[]>();
+  private readonly pairs = new Map<Block, readonly Likeness[]>();
+  private readonly versions = new Map<string, number>();
+
+  /** A file has these blocks now: what it no longer has is forgotten. */
+  show(uri: string, blocks: readonly Block[]): void {
+    const before = this.shown.get(uri);
+    if (before === blocks) return;
+    this.shown.set(uri, blocks);
+    if (!before) return;
+    let from = 0;
+    while (from < before.length && before[from] === blocks[from]) from++;
+    let until = 0;
+    while (
+      until < before.length - from &&
+      until < blocks.length - from &&
+      before[before.length - 1 - until] === blocks[blocks.length - 1 - until]
+    )
+      until++;
+    const still = new Set(blocks.slice(from, blocks.length - until));
+    for (const block of before.slice(from, before.length - until)) if (!still.has(block)) this.forget(block);
+  }
+
+  /** The files that are left; those that are gone are forgotten. */
+  keep(files: ReadonlyMap<string, unknown>): void {
+    if (this.shown.size <= files.size && [...this.shown.keys()].every(uri => files.has(uri))) return;
+    for (const [uri, blocks] of this.shown) {
+      if (files.has(uri)) continue;
+      for (const block of blocks) this.forget(block);
+      this.shown.delete(uri);
+    }
+  }
+
+  /** What a block of a file that has been shown is like; undefined when it is like nothing. */
+  put(block: Block, likeness: Likeness | undefined): void {
+    const before = this.known.get(block);
+    if (before && likeness && same(before, likeness)) return;
+    this.forget(block);
+    if (!likeness) return;
+    const found = new Set<Likeness>();
+    for (const key of keysAround(likeness))
+      for (const other of this.squares.get(key) ?? []) if (alike(likeness, other)) found.add(other);
+    this.known.set(block, likeness);
+    for (const key of keysOf(likeness)) {
+      const square = this.squares.get(key);
+      if (square && square.length < FULL) square.push(likeness);
+      else if (!square) this.squares.set(key, [likeness]);
+    }
+    if (!found.size) return;
+    this.setPairs(likeness, [...found]);
+    for (const other of found) this.setPairs(other, [...this.of(other.block), likeness]);
+  }
+
+  /** The events that may be the same as that of a block; the same list until they change. */
+  of(block: Block): readonly Likeness[] {
+    return this.pairs.get(block) ?? none;
+  }
+
+  /** Another number whenever one of a file's events has other twins. */
+  version(uri: string): number {
+    return this.versions.get(uri) ?? 0;
+  }
+
+  private forget(block: Block): void {
+    const likeness = this.known.get(block);
+    if (!likeness) return;
+    this.known.delete(block);
+    for (const key of keysOf(likeness)) {
+      const square = this.squares.get(key);
+      const rest = square?.filter(one => one !== likeness) ?? none;
+      if (rest.length) this.squares.set(key, [...rest]);
+      else this.squares.delete(key);
+    }
+    const others = this.of(block);
+    if (others.length) this.setPairs(likeness, none);
+    for (const other of others)
+      this.setPairs(
+        other,
+        this.of(other.block).filter(one => one !== likeness),
+      );
+  }
+
+  private setPairs({ block, uri }: Likeness, pairs: readonly Likeness[]): void {
+    if (pairs.length) this.pairs.set(block, pairs);
+    else this.pairs.delete(block);
+    this.versions.set(uri, this.version(uri) + 1);
+  }
+}
+
+/** Stretches of time as powers of two of days; a short event lies in one of eight days or two. */
+const gradeOf = ({ first, last }: Likeness): number => Math.max(3, Math.ceil(Math.log2(last - first + 1)));
+
+function* stretches(likeness: Likeness, grade: number): Iterable<number> {
+  const length = 2 ** grade;
+  for (let i = Math.floor(likeness.first / length); i <= Math.floor(likeness.last / length); i++) yield mixed(grade, i);
+}
+
+/** Where an event is kept. */
+function* keysOf(likeness: Likeness): Iterable<number> {
+  const { point, place, sort } = likeness;
+  const where = point ? mixed(cell(point.latitude), cell(point.longitude)) : hash(place);
+  for (const when of stretches(likeness, gradeOf(likeness))) yield mixed(mixed(hash(sort), when), where);
+}
+
+/** Where those are kept that may be the same. */
+function* keysAround(likeness: Likeness): Iterable<number> {
+  const { point, place, sort } = likeness;
+  const wheres = point
+    ? cellsAround(point.latitude).flatMap(y => cellsAround(point.longitude, point.latitude).map(x => mixed(y, x)))
+    : [hash(place)];
+  const own = gradeOf(likeness);
+  for (const grade of own > 3 ? [own - 1, own, own + 1] : [own, own + 1])
+    for (const when of stretches(likeness, grade))
+      for (const where of wheres) yield mixed(mixed(hash(sort), when), where);
+}
+
+const mixed = (a: number, b: number): number => (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ (a >>> 15)) | 0;
+
+function hash(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
+  return sum;
+}
+
+const cell = (degrees: number): number => Math.floor(degrees / SQUARE);
+
+/** The cells within the rim; degrees of longitude grow shorter towards the poles. */
+function cellsAround(degrees: number, latitude = 0): number[] {
+  const rim = Math.min(SQUARE, RIM / Math.max(0.1, Math.cos((latitude * Math.PI) / 180)));
+  return [...new Set([cell(degrees - rim), cell(degrees), cell(degrees + rim)])];
+}
+
+const same = (a: Likeness, b: Likeness): boolean => words(a) === words(b);
+const words = (likeness: Likeness): string => JSON.stringify({ ...likeness, block: null });
