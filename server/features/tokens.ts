@@ -40,8 +40,19 @@ export function tokens(snapshot: Snapshot, uri: string, within?: Span): Token[] 
   const scope = snapshot.scope(uri);
   const found: Token[] = [];
   for (const [block, start] of blocksWithin(file.tree, within ?? span(0, file.tree.text.length)))
-    for (const token of tokensOf(block, scope)) found.push({ ...token, span: shift(token.span, start) });
+    for (const token of remembered(block, scope)) found.push({ ...token, span: shift(token.span, start) });
   return found;
+}
+
+const known = new WeakMap<Block, { readonly scope: Scope; readonly tokens: readonly Token[] }>();
+
+/** A client that wants all tokens wants them again at every edit, of one block. */
+function remembered(block: Block, scope: Scope): readonly Token[] {
+  const before = known.get(block);
+  if (before?.scope === scope) return before.tokens;
+  const tokens = tokensOf(block, scope);
+  known.set(block, { scope, tokens });
+  return tokens;
 }
 
 function tokensOf(block: Block, scope: Scope): Token[] {

@@ -83,7 +83,7 @@ export class Pull implements Telling {
   touch(): void {}
 
   touchAll(): void {
-    if (this.canRefresh) void this.connection.languages.diagnostics.refresh();
+    if (this.canRefresh) this.connection.languages.diagnostics.refresh().catch(() => {}); // a client may turn it down
   }
 
   close(uri: string): void {

@@ -1,6 +1,5 @@
 // The language server: what each message of the protocol does to the workspace, or asks of it.
 import {
-  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -20,6 +19,7 @@ import type { Host } from './host';
 import type { Options } from './protocol';
 import { Pull } from './pull';
 import { Push, type Telling } from './push';
+import { Refresh } from './refresh';
 import { defaults, readSettings, type Settings } from './settings';
 import { Settled } from './settled';
 import { Workspace } from './workspace';
@@ -38,8 +38,7 @@ export function serve(connection: Connection, host: Host): void {
   const settled = new Settled();
   let watches = false;
   let showsProgress = false;
-  /** Asks the client to ask again for what it has drawn from an earlier state. */
-  let refresh = () => {};
+  let refresh = new Refresh(connection, workspace);
   let settle = () => {};
   /** Comes true once the gazetteer and the folders have been read, or could not be. */
   const ready = new Promise<void>(done => {
@@ -73,11 +72,7 @@ export function serve(connection: Connection, host: Host): void {
         readyOrLate,
       );
     showsProgress = params.capabilities.window?.workDoneProgress ?? false;
-    refresh = () => {
-      if (inWorkspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
-      if (inWorkspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
-      if (inWorkspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
-    };
+    refresh = new Refresh(connection, workspace, inWorkspace);
     return { capabilities: capabilitiesFor(params.capabilities), serverInfo: { name: 'Qalam' } };
   });
 
@@ -93,7 +88,7 @@ export function serve(connection: Connection, host: Host): void {
     );
     settle();
     diagnostics.touchAll();
-    refresh();
+    refresh.all();
   });
 
   async function loadGazetteer(): Promise<void> {
@@ -114,6 +109,7 @@ export function serve(connection: Connection, host: Host): void {
     open.add(uri);
     workspace.set(uri, text);
     diagnostics.touch(uri, version);
+    refresh.afterEdit();
   });
 
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -126,6 +122,7 @@ export function serve(connection: Connection, host: Host): void {
       }
     }
     diagnostics.touch(uri, version);
+    refresh.afterEdit();
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
@@ -156,7 +153,7 @@ export function serve(connection: Connection, host: Host): void {
       workspace.configure(workspace.snapshot().base, settled.settings);
     }
     diagnostics.touchAll();
-    refresh();
+    refresh.all();
   });
 
   const asking = new Asking(

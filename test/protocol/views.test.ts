@@ -313,3 +313,39 @@ test('the timeline has the events of every file', () =>
     {},
     { 'file:///w/other.qalam': '# why\nevent early\n  date: 2013-05\n' },
   ));
+
+test('what other files show is drawn anew after an edit: lenses always, hints when a definition changed', () =>
+  within(
+    async ({ client, change, open, diagnostics }) => {
+      await diagnostics(uri);
+      const asked: string[] = [];
+      for (const what of ['inlayHint', 'codeLens', 'semanticTokens'])
+        client.onRequest(`workspace/${what}/refresh`, () => {
+          asked.push(what);
+          return null;
+        });
+      const rest = () => new Promise(resume => setTimeout(resume, 700));
+      await rest();
+      asked.length = 0;
+      const other = 'file:///w/other.qalam';
+      open(other, 'event e\n  source: port\n');
+      await rest();
+      asked.length = 0;
+      change(other, [{ text: 'event e\n  source: as-safir\n' }]);
+      await rest();
+      assert.deepEqual(asked, ['codeLens']);
+      asked.length = 0;
+      change(other, [{ text: 'place "Lone Hill"\n  location: 33, 36\n' }]);
+      await rest();
+      assert.deepEqual(asked.sort(), ['codeLens', 'inlayHint', 'semanticTokens']);
+    },
+    {
+      capabilities: {
+        workspace: {
+          inlayHint: { refreshSupport: true },
+          codeLens: { refreshSupport: true },
+          semanticTokens: { refreshSupport: true },
+        },
+      },
+    },
+  ));
