@@ -1,5 +1,6 @@
 // One exported block: what the JSON export says of it and, for formats with codes of their own, what it was read as.
 import type { Entity } from '../gazetteer/entity';
+import { placeKindOf } from '../gazetteer/features';
 import type { DateValue } from '../semantics/dates';
 import { type BlockReading, readingsOf } from '../semantics/events';
 import type { Point } from '../semantics/geodesy';
@@ -85,8 +86,9 @@ export function cornersOf(record: EventRecord, key: PlaceKey): Point[] {
 export function divisionsOf(place: PlaceReading | null): readonly [first: string, second: string] {
   const entity = place?.anchor;
   if (!entity) return ['', ''];
-  if (/^(division$|ADM1)/.test(entity.type)) return [entity.name, ''];
-  if (/^(district$|ADM2)/.test(entity.type)) return [entity.division, entity.name];
+  const kind = placeKindOf(entity.type);
+  if (kind === 'division') return [entity.name, ''];
+  if (kind === 'district') return [entity.division, entity.name];
   return [entity.division, entity.district ?? ''];
 }
 

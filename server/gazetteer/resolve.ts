@@ -1,6 +1,7 @@
 // What a name means when it is known, letter for letter apart from accents and case; never a guess.
 
 import type { Entity, Match, Query, Resolution } from './entity';
+import { placeKindOf } from './features';
 import { lightKey } from './fold';
 import { KINDS, ORIGINS } from './layout';
 import { SAME_KM, SETTLEMENT } from './merge';
@@ -31,7 +32,7 @@ const CLEAR_IN_WORLD = 2;
 const WORKSPACE = ORIGINS.indexOf('workspace');
 
 // Kinds of place that others lie in.
-const AREA = /^(?:ADM|PCL|RGN|country$|division$|district$|region$|desert$|mountains$|plain$|valley$|island$)/;
+const AREA = /^(?:country|division|district|region|desert|mountains|plain|valley|island)$/;
 
 const BRACKET = /^(.*\S)\s*\(([^()]*)\)\s*$/;
 
@@ -93,7 +94,7 @@ function areasNamed(layers: readonly Layer[], qualifier: string): Entity[] {
   if (key === '') return [];
   return named(layers, key, { text: qualifier, kind: 'place' })
     .map(({ layer, number }) => layer.entity(number))
-    .filter(({ type }) => AREA.test(type));
+    .filter(({ type }) => AREA.test(placeKindOf(type)));
 }
 
 /** Every entity of the query's kind with a name of this light key; one that two layers have counts in the later. */

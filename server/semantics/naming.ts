@@ -3,6 +3,7 @@
 import { parse as grammar } from '../../grammar/qalam.peggy';
 import { countryCode, countryName } from '../gazetteer/countries';
 import type { Entity } from '../gazetteer/entity';
+import { placeKindOf } from '../gazetteer/features';
 import { lightKey } from '../gazetteer/fold';
 import { parse as parseText } from '../syntax/parse';
 import { type Position, placesIn } from './mentions';
@@ -146,41 +147,15 @@ const feature: Readonly<Record<string, string>> = {
   PPLR: 'religious settlement',
   STLMT: 'settlement',
   ADM1: 'first-level division',
-  ADM2: 'second-level division',
-  ADM3: 'third-level division',
-  ADM4: 'fourth-level division',
-  ADMD: 'division',
-  AIRB: 'air base',
-  AIRP: 'airport',
-  BDG: 'bridge',
-  CMP: 'camp',
-  CMPRF: 'refugee camp',
-  DAM: 'dam',
-  DSRT: 'desert',
-  FRM: 'farm',
-  FRST: 'forest',
-  HLL: 'hill',
-  HLLS: 'hills',
-  INSM: 'military site',
-  ISL: 'island',
-  LK: 'lake',
-  MT: 'mountain',
-  MTS: 'mountains',
-  OILF: 'oil field',
-  PASS: 'pass',
-  PRN: 'prison',
-  PRT: 'port',
-  RGN: 'region',
-  STM: 'river',
-  VAL: 'valley',
-  WAD: 'wadi',
+  ADM2: 'district',
+  ADM3: 'subdistrict',
 };
 
 /** What sort of thing an entry is, in a few words: `rebel group`, `hill`, `seat of a district`, `quarter of Tijuana`. */
 export const typeInWords = ({ type, district }: Entity): string =>
   type === 'quarter' && district
     ? `quarter of ${district}`
-    : (feature[type] ?? (/^PPL/.test(type) ? 'populated place' : /^PCL/.test(type) ? 'country' : type));
+    : (feature[type] ?? (/^PPL/.test(type) ? 'populated place' : placeKindOf(type)));
 
 /** Where a place lies or a group acts: `Rif Dimashq, Syria`; of our own places the town too, unless their type names it. */
 export const whereInWords = ({ kind, origin, type, division, district, countries }: Entity): string => {

@@ -1,6 +1,7 @@
 // What a place phrase means on the map: a point, how far the truth may lie from it, and the entry it rests on.
 import type { NamedPlace, PlaceSyntax } from '../../grammar/qalam.peggy';
 import type { Entity, Resolution } from '../gazetteer/entity';
+import { placeKindOf } from '../gazetteer/features';
 import { centre, destination, distanceKm, type Point } from './geodesy';
 import type { Scope } from './scope';
 
@@ -139,19 +140,20 @@ export function ofEntity(entity: Entity): PlaceReading {
   };
 }
 
-/** Radius in km of a kind of place whose entry gives none: of our own kinds, and of GeoNames' feature codes by their beginning. */
-const extents: readonly (readonly [types: RegExp, km: number])[] = [
-  [/^(country|PCL|sea)/, 300],
-  [/^(division|ADM1|desert)/, 75],
+/** Radius in km of a kind of place whose entry gives none. */
+const extents: readonly (readonly [kinds: RegExp, km: number])[] = [
+  [/^(country|sea)/, 300],
+  [/^(division|desert)/, 75],
   [/^(region|mountains|river|road|coast)/, 40],
-  [/^(district|ADM|plain)/, 25],
+  [/^(district|plain)/, 25],
   [/^(valley|forest|lake|island|oil or gas field)/, 10],
   [/^mountain/, 5],
 ];
 
 /** How far a place of that kind and size reaches from its point, in km. */
 function extentKm({ type, population }: Entity): number {
-  const extent = extents.find(([types]) => types.test(type))?.[1];
+  const kind = placeKindOf(type);
+  const extent = extents.find(([kinds]) => kinds.test(kind))?.[1];
   return extent ?? (population > 1_000_000 ? 10 : population > 100_000 ? 5 : population > 10_000 ? 2 : 1);
 }
 

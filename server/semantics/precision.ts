@@ -1,6 +1,7 @@
 // How exact a place and a date are, in the codes of UCDP GED and ACLED: derived from what was written, never typed.
 import type { EdtfMember, EdtfSingle } from '../../grammar/edtf.peggy';
 import type { Entity } from '../gazetteer/entity';
+import { placeKindOf } from '../gazetteer/features';
 import { daysFromTo } from './calendar';
 import { type Bound, type DateValue, type Hemisphere, isDay, spanOf } from './dates';
 import type { PlaceReading } from './places';
@@ -31,11 +32,11 @@ const SITE_KM = 5;
 /** Coordinates without a name stand for the spot alone when they are this exact. */
 const SPOT_KM = 1;
 
-/** Types of the gazetteer (our kinds, GeoNames' codes by their beginning) that are no single spot. */
-const areas: readonly (readonly [types: RegExp, rung: Rung])[] = [
-  [/^(country$|PCL)/, 'country'],
-  [/^(division$|ADM1)/, 'division'],
-  [/^(district$|ADM)/, 'district'],
+/** Kinds of place that are no single spot. */
+const areas: readonly (readonly [kinds: RegExp, rung: Rung])[] = [
+  [/^country$/, 'country'],
+  [/^division$/, 'division'],
+  [/^district$/, 'district'],
   [/^sea$/, 'sea'],
   [/^(region|mountains|desert|river|road|coast)$/, 'region'],
 ];
@@ -66,9 +67,10 @@ export function rungOf(place: PlaceReading): Rung | null {
 }
 
 function rungOfEntity({ type }: Entity, radius: number): Rung {
-  const area = areas.find(([types]) => types.test(type))?.[1];
+  const kind = placeKindOf(type);
+  const area = areas.find(([kinds]) => kinds.test(kind))?.[1];
   if (area) return area;
-  if (smallAreas.test(type)) return radius <= VICINITY_KM ? 'vicinity' : 'region';
+  if (smallAreas.test(kind)) return radius <= VICINITY_KM ? 'vicinity' : 'region';
   return within(radius, Math.max(SITE_KM, type === 'city' || /^PPL/.test(type) ? 10 : 0));
 }
 
