@@ -47,16 +47,19 @@ export function redaction(km: number): Redaction {
     return { latitude: round(row), longitude: round(middleOf(longitude, Math.min(360, wide), 180)) };
   };
   const written = ({ latitude, longitude }: Point): string => `${latitude}, ${longitude}`;
+  // One decimal is some ten kilometres.
+  const decimal = decimalPairs(km < 10 ? 2 : 1);
   const text = (one: string): string =>
     one
-      .replace(DECIMAL, (whole, latitude: string, between: string, longitude: string) => {
+      .replace(ANGLES, LEFT_OUT)
+      .replace(decimal, (whole, latitude: string, between: string, longitude: string) => {
+        if (/[nsew]/i.test(between.replace(/%2C/gi, ''))) return LEFT_OUT;
         const [north, east] = [Number(latitude), Number(longitude)];
-        if (Math.abs(north) > 90 || Math.abs(east) > 180) return whole;
-        const blurred = point({ latitude: north, longitude: east });
-        return `${blurred.latitude}${between}${blurred.longitude}`;
+        if (!(Math.abs(north) <= 90 && Math.abs(east) <= 180)) return whole;
+        const there = point({ latitude: north, longitude: east });
+        return `${there.latitude}${between}${there.longitude}`;
       })
-      .replace(SEXAGESIMAL, '[coordinates left out]')
-      .replace(GRID, '[coordinates left out]');
+      .replace(GRID, LEFT_OUT);
   const blurred = (value: Json): Json => {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null) return value;
@@ -88,13 +91,25 @@ const withoutPositions = (coded: string): string =>
     .filter(line => !/^(?:lat|lon|lng|geom|wkt|priogrid|x_?coord|y_?coord)\w*=/i.test(line))
     .join('\n');
 
-/** Decimal degrees, latitude first, as in prose, addresses of maps and places by coordinates. */
-const DECIMAL = /(?<![\d.])([-+−]?\d{1,2}\.\d{2,})(°?\s?[NSns]?\s?[,;/ ]\s?|%2C)([-+−]?\d{1,3}\.\d{2,})(?!\d|\.\d)/g;
-/** Degrees, minutes and perhaps seconds, twice. */
-const SEXAGESIMAL =
-  /\d{1,3}\s?[°º]\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:\.\d+)?\s?["″”])?\s?[NSns]?[\s,;/]*\d{1,3}\s?[°º]\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:\.\d+)?\s?["″”])?\s?[EWew]?/g;
+const LEFT_OUT = '[coordinates left out]';
+
+/** Two figures in decimal degrees with at least so many decimals, as in prose, addresses of maps and places by coordinates. */
+const decimalPairs = (decimals: number): RegExp => {
+  const degrees = `[-+−]?\\d{1,3}\\.\\d{${decimals},}`;
+  return new RegExp(
+    `(?<![\\d.])(${degrees})([°º]?\\s*[NSEW]?\\s*(?:[,;/]|%2C|\\s)\\s*(?:[NSEW]\\s*)?)(${degrees})(?!\\d|\\.\\d)`,
+    'gi',
+  );
+};
+
+/** Two angles with the sign of degrees, minutes and seconds or not, letters before or behind. */
+const ANGLES = (() => {
+  const figure = '\\d{1,3}(?:\\.\\d+)?';
+  const angle = `${figure}\\s?[°º](?:\\s?${figure}\\s?['′’])?(?:\\s?${figure}\\s?(?:["″”]|''|′′|’’))?`;
+  return new RegExp(`(?:\\b[NSEW]\\s?)?${angle}\\s?[NSEW]?[\\s,;/]*(?:[NSEW]\\s?)?${angle}(?:\\s?[NSEW]\\b)?`, 'gi');
+})();
 /** Military grid references (MGRS) and open location codes. */
 const GRID =
   /\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{3,5}\s?\d{3,5}\b|\b[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}\b/g;
 /** A place told by a distance, a radius or coordinates. */
-const MEASURED = /\d\s*(?:k?m|kilomet\w+|met\w+|mi|miles?)\b|±|\+\/?-|\d\.\d+\s*,/i;
+const MEASURED = /\d\s*(?:k?m|kilomet\w+|met\w+|mi|miles?)\b|±|\+\/?-|[°º]|\d\.\d+\s*[,\d]|\d\.\d+\s+-?\d/i;

@@ -34,23 +34,36 @@ test('positions in prose, addresses and ids are blurred, other figures are not',
     '33.64561N, 36.69123E',
     '33.64561/36.69123',
     '33°38\'44"N 36°41\'28"E',
+    '33° 38′ 44″ N, 36° 41′ 28″ E',
+    'N 33°38\'44" E 36°41\'28"',
+    '36°41’28”E 33°38’44”N',
+    "33°38.733'N 36°41.473'E",
+    '33.64561° N 36.69123° E',
+    '36.69123 E, 33.64561 N',
+    'N 33.64561 E 36.69123',
     '37SBT 56789 12345',
     '8G5QJMWR+6F',
   ])
-    assert.doesNotMatch(text(secret), /33\.64561|36\.69123|38'44|56789|JMWR/, text(secret));
+    assert.doesNotMatch(
+      text(secret),
+      /33\.64561|36\.69123|38['’′] ?44|41['’′] ?28|38\.733|41\.473|56789|JMWR/,
+      text(secret),
+    );
   for (const plain of ['on 2014.11.14, 2014.11.15', '95.123, 200.456', 'a 12.5 km', '1.5, 2.5'])
     assert.equal(text(plain), plain);
 });
 
 test('a place that is told by a distance or by coordinates keeps neither', () => {
   const files = {
-    'a.qalam': 'event e\n  place: 33.64561, 36.69123\nevent f\n  place: 4 km NE of Dumeir\nevent g\n  place: Dumeir\n',
+    'a.qalam':
+      'event e\n  place: 33.64561, 36.69123\nevent f\n  place: 4 km NE of Dumeir\nevent g\n  place: Dumeir\nevent h\n  place: 33°38\'44"N 36°41\'28"E\n',
   };
   const { document } = toJson(snapshot(files), [uri('a.qalam')], { redactKm: 5 });
   const said = document.events.map(({ place }) => (place as { text: string }).text);
   assert.match(said[0]!, /^33\.\d+, 36\.\d+ ±6 km$/);
   assert.match(said[1]!, /^33\.\d+, 36\.\d+ ±\d+(\.\d)? km$/);
   assert.equal(said[2], 'Dumeir');
+  assert.equal(said[3], said[0]);
 });
 
 test('an id made of an event’s own words says nothing of where it was', () => {
