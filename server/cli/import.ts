@@ -1,6 +1,9 @@
 // `qalam import`: tables of other projects as reports, in a folder that is there whole or not at all.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
 import { importBlocks } from '../exchange/import/document';
@@ -12,6 +15,7 @@ import { readArguments } from './arguments';
 import type { Command } from './command';
 import { delimiterOf } from './csv';
 import { type ExitCode, Failure, reasonOf } from './failure';
+import { Folder } from './importFolder';
 import { gazetteerOption, layersFrom } from './options';
 import { Progress } from './progress';
 import { readReport } from './reports';
@@ -21,6 +25,10 @@ import { counted } from './text';
 const BATCH = 500;
 /** Bytes that are looked at to tell what stands between cells. */
 const SAMPLE = 1 << 16;
+
+const NOT_UTF8 = 'it is not UTF-8 text; save it as UTF-8 first';
+/** What ends an import before it is done: Ctrl+C, and an editor that calls it off. */
+const stopping = ['SIGINT', 'SIGTERM'] as const;
 
 export const importReports: Command = {
   name: 'import',
@@ -54,16 +62,24 @@ nothing is written then.`,
     if (file === undefined || more.length) throw new Failure('Name one file to import.', 'import');
     if (values.output === undefined) throw new Failure('Name the folder to write into: -o FOLDER.', 'import');
     const folder = new Folder(values.output, values.force);
+    const stop = (signal: NodeJS.Signals) => {
+      folder.clear();
+      process.exit(128 + os.constants.signals[signal]);
+    };
+    for (const signal of stopping) process.once(signal, stop);
     try {
       const layers = await layersFrom(values.gazetteer);
       const summary =
         'blocks' in importer
           ? importDocument(importer, file, layers, folder)
-          : await importTable(importer, file, layers, folder);
+          : importer.whole
+            ? await importWhole(importer, file, layers, folder)
+            : await importTable(importer, file, layers, folder);
       folder.settle();
       tell(summary, folder);
       return 0;
     } finally {
+      for (const signal of stopping) process.off(signal, stop);
       folder.clear();
     }
   },
@@ -75,13 +91,40 @@ function importDocument(
   layers: readonly Layer[],
   folder: Folder,
 ): ImportSummary {
-  const blocks = read(readReport(file).text);
+  const blocks = read(wholeText(file));
   if (typeof blocks === 'string') throw new Failure(`${file} cannot be imported. ${blocks}`, 'import');
   const { files, counted: numbers, losses } = importBlocks(blocks, layers);
-  for (const [name, text] of files) folder.append(name, text);
+  folder.add([...files].map(([name, text]) => ({ file: name, text })));
   for (const loss of losses) console.error(loss);
   const { event, source, place, actor } = numbers;
   return { events: event, sources: source, places: place, actors: actor, odd: new Map(), coded: new Map() };
+}
+
+function wholeText(file: string): string {
+  const { text, undecoded } = readReport(file);
+  if (undecoded) throw new Failure(`${file} cannot be read: ${NOT_UTF8}.`);
+  return text;
+}
+
+/** Reads a table that is no CSV. Waits between some rows, so that a signal to stop is heard. */
+async function importWhole(
+  importer: TableImporter,
+  file: string,
+  layers: readonly Layer[],
+  folder: Folder,
+): Promise<ImportSummary> {
+  const table = importer.whole!(wholeText(file));
+  if (typeof table === 'string') throw new Failure(`${file} cannot be imported. ${table}`, 'import');
+  const progress = new Progress();
+  const { columns, rows } = table;
+  const work = new TableImport(importer.variant?.(columns) ?? importer, layers, text => parseNow(text));
+  for (let i = 0; i < rows.length; i += BATCH) {
+    folder.add(work.take(rows.slice(i, i + BATCH)));
+    progress.at(`Importing ${path.basename(file)}`, i / rows.length);
+    await setImmediate();
+  }
+  progress.done();
+  return work.summary();
 }
 
 async function importTable(
@@ -90,24 +133,29 @@ async function importTable(
   layers: readonly Layer[],
   folder: Folder,
 ): Promise<ImportSummary> {
-  const work = new TableImport(importer, layers, text => parseNow(text));
   const progress = new Progress();
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const delimiter = delimiterOf(head(file));
   const chunks = fs.createReadStream(file, { highWaterMark: 1 << 18 });
-  const table = parse({ bom: true, delimiter: delimiterOf(head(file)), relaxColumnCount: true, skipEmptyLines: true });
-  chunks.on('error', error => table.destroy(error));
+  const table = Readable.from(textOf(chunks)).compose(
+    parse({ bom: true, delimiter, relaxColumnCount: true, skipEmptyLines: true }),
+  );
   let columns: string[] | undefined;
+  let work: TableImport | undefined;
   let rows: Row[] = [];
   const flush = () => {
-    for (const { file: name, text } of work.take(rows)) folder.append(`${name}.qalam`, text);
+    if (work) folder.add(work.take(rows));
     rows = [];
   };
   try {
-    for await (const record of chunks.pipe(table) as AsyncIterable<string[]>) {
-      if (!columns) {
+    for await (const record of table as AsyncIterable<string[]>) {
+      if (!work || !columns) {
         columns = columnsOf(importer, record, file);
+        work = new TableImport(importer.variant?.(columns) ?? importer, layers, text => parseNow(text));
         continue;
       }
+      if (record.length !== columns.length)
+        work.note(`it has ${record.length < columns.length ? 'fewer' : 'more'} cells than there are columns`);
       rows.push(rowOf(columns, record));
       if (rows.length < BATCH) continue;
       flush();
@@ -120,19 +168,25 @@ async function importTable(
     progress.done();
     chunks.destroy();
   }
-  if (!columns) throw new Failure(`${file} is empty: it has no line with the names of columns.`);
+  if (!work) throw new Failure(`${file} is empty: it has no line with the names of columns.`);
   return work.summary();
+}
+
+/** The text of a file that is UTF-8. Letters that are lost could not be brought back. */
+async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }
 
 /** What a row has beyond its columns is kept under numbers. */
 const rowOf = (columns: readonly string[], cells: readonly string[]): Row =>
   new Map(cells.map((cell, i) => [columns[i] ?? `column_${i + 1}`, cell]));
 
-function columnsOf({ title, required, renamed }: TableImporter, header: readonly string[], file: string): string[] {
+function columnsOf({ title, renamed, lacks }: TableImporter, header: readonly string[], file: string): string[] {
   const columns = header.map(name => renamed[name.trim().toLowerCase()] ?? name.trim().toLowerCase());
-  const missing = required.filter(name => !columns.includes(name));
-  if (missing.length)
-    throw new Failure(`${file} is no table of ${title}: it has no column ${missing.join(', ')}.`, 'import');
+  const lacking = lacks(columns);
+  if (lacking) throw new Failure(`${file} is no table of ${title}: ${lacking}.`, 'import');
   return columns;
 }
 
@@ -151,69 +205,10 @@ function head(file: string): string {
 
 function whyOf(error: unknown): string {
   const { code = '', lines } = error as { code?: string; lines?: number };
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return NOT_UTF8;
   return code.startsWith('CSV_')
     ? `a quote that is opened in line ${lines ?? '?'} or before is never closed`
     : reasonOf(error);
-}
-
-/** The folder that is written: files grow in a folder beside it, and come to their places together at the end. */
-class Folder {
-  readonly files = new Set<string>();
-  private readonly growing: string;
-
-  constructor(
-    readonly target: string,
-    private readonly force: boolean,
-  ) {
-    const stat = fs.statSync(target, { throwIfNoEntry: false });
-    if (stat && !stat.isDirectory()) throw new Failure(`${target} cannot be written into: it is a file.`);
-    this.growing = path.join(
-      path.dirname(path.resolve(target)),
-      `.${path.basename(path.resolve(target))}.${process.pid}.tmp`,
-    );
-    this.attempt(() => fs.mkdirSync(this.growing, { recursive: true }));
-  }
-
-  /** Adds to a file, whose path is within the folder whatever it says. */
-  append(name: string, text: string): void {
-    const file = path
-      .join('/', name)
-      .slice(1)
-      .replace(/(\.qalam)?$/i, '.qalam');
-    const at = path.join(this.growing, file);
-    this.attempt(() => {
-      fs.mkdirSync(path.dirname(at), { recursive: true });
-      fs.appendFileSync(at, this.files.has(file) ? `\n${text}` : text);
-    });
-    this.files.add(file);
-  }
-
-  /** Moves the files to their places. Throws `Failure`, with nothing moved, when one is there already. */
-  settle(): void {
-    const taken = [...this.files].filter(file => fs.existsSync(path.join(this.target, file)));
-    if (taken.length && !this.force) {
-      const which = taken.slice(0, 3).join(', ') + (taken.length > 3 ? ` and ${taken.length - 3} more` : '');
-      throw new Failure(`${this.target} has ${which} already. Name another folder, or say --force to write over them.`);
-    }
-    this.attempt(() => {
-      for (const file of this.files) {
-        fs.mkdirSync(path.dirname(path.join(this.target, file)), { recursive: true });
-        fs.renameSync(path.join(this.growing, file), path.join(this.target, file));
-      }
-    });
-  }
-
-  clear(): void {
-    fs.rmSync(this.growing, { recursive: true, force: true });
-  }
-
-  private attempt(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      throw new Failure(`${this.target} cannot be written: ${reasonOf(error)}.`);
-    }
-  }
 }
 
 function tell({ events, sources, places, actors, odd, coded }: ImportSummary, { target, files }: Folder): void {

@@ -23,7 +23,7 @@ export interface Table {
 }
 
 /** `formerNames` → `former_names`. */
-const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+export const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
 
 const member = <Type extends Json>({ part }: Row, name: string): Type | undefined => part[name] as Type | undefined;
 

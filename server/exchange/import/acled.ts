@@ -3,7 +3,7 @@ import { countryCode, countryName } from '../../gazetteer/countries';
 import { eventTypes } from '../../syntax/vocabulary';
 import { placeBlock, sourceBlock } from './definitions';
 import { type Draft, nameIn } from './draft';
-import type { Imported, Row, TableImporter } from './importer';
+import { allOf, type Imported, type Row, type TableImporter } from './importer';
 import { slug } from './names';
 
 const NOTE =
@@ -15,7 +15,7 @@ export const acled: TableImporter = {
   means: 'A CSV that was exported from ACLED, of today’s 31 columns or older.',
   key: 'event_id_cnty',
   exportsAs: 'acled',
-  required: ['event_id_cnty', 'event_date', 'sub_event_type', 'actor1', 'location', 'latitude', 'longitude'],
+  lacks: allOf('event_id_cnty', 'event_date', 'sub_event_type', 'actor1', 'location', 'latitude', 'longitude'),
   renamed: { event_id: 'event_id_cnty', time_prec: 'time_precision', geo_prec: 'geo_precision' },
   read,
 };

@@ -56,3 +56,13 @@ export function sourceBlock(of: string, publisher: string, date = '', title = ''
     ],
   };
 }
+
+/** The table itself as the source of rows that name none. */
+export const tableAsSource = (of: string): Draft => ({
+  kind: 'source',
+  title: `${of}-table`,
+  fields: [
+    ['kind', 'dataset'],
+    ['publisher', 'The imported table'],
+  ],
+});

@@ -4,7 +4,7 @@ import { countryCode, countryName } from '../../gazetteer/countries';
 import { placeBlock, sourceBlock } from './definitions';
 import type { Draft } from './draft';
 import { nameIn, oneLine } from './draft';
-import type { Imported, Row, TableImporter } from './importer';
+import { allOf, type Imported, type Row, type TableImporter } from './importer';
 import { slug } from './names';
 
 const ATTRIBUTION =
@@ -16,7 +16,7 @@ export const ged: TableImporter = {
   means: 'A CSV of the UCDP Georeferenced Event Dataset, of any version from 17 on.',
   key: 'id',
   exportsAs: 'ucdp-ged',
-  required: ['id', 'date_start', 'date_end', 'latitude', 'longitude', 'best'],
+  lacks: allOf('id', 'date_start', 'date_end', 'latitude', 'longitude', 'best'),
   renamed: {
     best_est: 'best',
     high_est: 'high',

@@ -16,6 +16,14 @@ export interface Imported {
   readonly report: Draft;
   /** What is odd about the row: it is kept all the same. */
   readonly odd: readonly string[];
+  /** Cells that the event does not say, where no export tells which. */
+  readonly kept?: readonly (readonly [column: string, text: string])[];
+}
+
+/** A table that is read as a whole. */
+export interface WholeTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
 }
 
 export interface TableImporter {
@@ -25,12 +33,24 @@ export interface TableImporter {
   readonly means: string;
   /** The column that tells rows apart. */
   readonly key: string;
-  /** The export format that writes such tables; what the event does not give back of a row goes into its `coded` field. */
-  readonly exportsAs: string;
-  /** Columns without which a table is none of this kind, in our names. */
-  readonly required: readonly string[];
+  /** The export format that writes such tables: what it does not give back of a row goes into the event's `coded` field. Null where rows say themselves what they keep. */
+  readonly exportsAs: string | null;
+  /** What a table with these columns lacks to be one of this kind, in our names; '' when it lacks nothing. */
+  lacks(columns: readonly string[]): string;
   /** Our names of columns that other versions call otherwise. */
   readonly renamed: Readonly<Record<string, string>>;
+  /** The importer for a table with these columns, where several go by this name. */
+  variant?(columns: readonly string[]): TableImporter;
+  /** Reads a table that is no CSV; a sentence when it is none. */
+  whole?(text: string): WholeTable | string;
   /** Reads a row; `number` counts from 1. */
   read(row: Row, number: number): Imported;
 }
+
+/** For `lacks`: those of some columns that are not there. */
+export const allOf =
+  (...required: readonly string[]) =>
+  (columns: readonly string[]): string => {
+    const missing = required.filter(name => !columns.includes(name));
+    return missing.length ? `it has no column ${missing.join(', ')}` : '';
+  };

@@ -53,22 +53,28 @@ export class TableImport {
   /** Turns rows into text for the files they belong to, definitions first. */
   take(rows: readonly Row[]): Addition[] {
     const read = rows.map(row => this.unique(this.importer.read(row, ++this.number)));
-    const back = this.comeBack(read);
+    const { exportsAs } = this.importer;
+    const back = exportsAs === null ? null : this.comeBack(read, exportsAs);
     const additions: Addition[] = [];
     read.forEach((one, i) => {
       const { file, heading } = this.fileFor(one);
-      const lacking = this.lacking(rows[i]!, back.get(one.event.title));
+      const lacking = back ? this.lacking(rows[i]!, back.get(one.event.title)) : (one.kept ?? []);
       for (const what of one.odd) count(this.odd, what);
       for (const [column] of lacking) count(this.coded, column);
       const blocks = [...heading, ...one.definitions.flatMap(draft => this.definition(draft, additions))];
       blocks.push({
         ...one.event,
-        fields: [...one.event.fields, ['coded', codedText(this.importer.exportsAs, lacking)]],
+        fields: [...one.event.fields, ['coded', codedText(exportsAs ?? this.importer.name, lacking)]],
       });
       this.counted.event++;
       additions.push({ file, text: blocks.map(draftText).join('\n') });
     });
     return additions;
+  }
+
+  /** Takes note of what is odd about a row as it stands in the file. */
+  note(what: string): void {
+    count(this.odd, what);
   }
 
   summary(): ImportSummary {
@@ -138,7 +144,7 @@ export class TableImport {
   }
 
   /** What the export of the events has in each column, by the event's id. */
-  private comeBack(read: readonly Imported[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  private comeBack(read: readonly Imported[], exportsAs: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
     const texts = new Map<string, string[]>();
     const defined = new Set<string>();
     for (const { event, definitions, file, report } of read) {
@@ -149,7 +155,7 @@ export class TableImport {
         defined.add(keyOf(draft));
         blocks.push(draftText(this.firstOf(draft)));
       }
-      const key = codedText(this.importer.exportsAs, [[this.importer.key, event.title]]);
+      const key = codedText(exportsAs, [[this.importer.key, event.title]]);
       blocks.push(draftText({ ...event, fields: [...event.fields, ['coded', key]] }));
     }
     const files = [...texts].map(([file, blocks]) => {
@@ -157,7 +163,7 @@ export class TableImport {
       return [uri, { uri, tree: parse(blocks.join('\n')) }] as const;
     });
     const snapshot = snapshotOf(new Map(files), this.base, plainSettings);
-    const format = formatOf(this.importer.exportsAs)!;
+    const format = formatOf(exportsAs)!;
     const made = exported(format, snapshot, [...snapshot.files.keys()], { ...plainly, keepFormulas: true });
     const [header = [], ...rows] = this.readCsv(new TextDecoder().decode([...made.files.values()][0]));
     const key = header.indexOf(this.importer.key);

@@ -31,7 +31,7 @@ export function back(
   { exportsAs, key }: TableImporter,
   files: Record<string, string>,
 ): { header: string[]; rows: Map<string, string[]> } {
-  const format = formatOf(exportsAs)!;
+  const format = formatOf(exportsAs!)!;
   const made = exported(format, snapshot(files), Object.keys(files).map(uri), { ...plainly, keepFormulas: true });
   const [header = [], ...rows] = readCsv(new TextDecoder().decode([...made.files.values()][0])) as string[][];
   return { header, rows: new Map(rows.map(row => [row[header.indexOf(key)]!, row])) };
