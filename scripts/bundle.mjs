@@ -32,10 +32,9 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'none',
   plugins: [grammars],
-  charset: 'utf8',
 };
 
-/** Options for code that runs in Node. */
+/** Options for code that runs in Node. Without other letters than ASCII, V8 keeps the source in half the memory. */
 export const forNode = {
   ...shared,
   platform: 'node',
@@ -51,6 +50,7 @@ export const forWeb = {
   ...shared,
   platform: 'browser',
   format: 'cjs',
+  charset: 'utf8',
   target: 'es2022',
   define: { global: 'globalThis', 'process.env.NODE_DEBUG': 'undefined' },
 };

@@ -116,12 +116,24 @@ function readBlock(source: string, preamble: boolean): Block {
         break;
     }
   }
-  return { source, kind, keyword, title: parsed.header?.title ?? null, fields, faults, remarks, end };
+  return {
+    source,
+    kind,
+    keyword,
+    title: parsed.header?.title ?? null,
+    fields: trimmed(fields),
+    faults: trimmed(faults),
+    remarks: trimmed(remarks),
+    end,
+  };
 }
 
 type FieldItem = Extract<ReturnType<typeof grammar<'Block'>>['items'][number], { item: 'field' }>;
 
 const none: readonly never[] = [];
+
+/** The same list without the room that it grew, which in a long report adds up; one list stands for all empty ones. */
+const trimmed = <Item>(list: readonly Item[]): readonly Item[] => (list.length ? list.slice() : none);
 
 function readField(source: string, { key, pieces }: FieldItem): Field {
   const colon = source.indexOf(':', key.span.end) + 1;
