@@ -117,7 +117,8 @@ function packageGap(text: string): boolean {
     (/^\d.*\/\d/.test(text) && from! >= to!) || // an interval whose end begins no later than its beginning: `2014/20XX`
     (season.test(text) && /[/[{]/.test(text)) || // a season beside other dates
     (/X/.test(text) && /[?~%]/.test(text)) || // unknown digits beside doubts
-    /[[{,.]\d{4}[?~%]/.test(text) // a doubtful year in a set
+    /[[{,.]\d{4}[?~%]/.test(text) || // a doubtful year in a set
+    /[[{,.]\d{1,3}X/.test(text) // a year with unknown digits in a set: `[2014..201X]`
   );
 }
 
