@@ -5,12 +5,16 @@ import { genericActor } from '../gazetteer/generic';
 import type { Block } from '../syntax/tree';
 import { resolveActor } from './actors';
 import { type Mention, mentionsIn } from './mentions';
-import { resolvePlace } from './places';
+import { readPlace, resolvePlace } from './places';
 import type { Scope } from './scope';
 
 /** What the name of a place or group means here. */
-export function meaningOf({ topic, text, span, qualifier, id }: Mention, scope: Scope): Resolution {
+export function meaningOf({ topic, text, span, qualifier, id, told }: Mention, scope: Scope): Resolution {
   if (topic === 'actor') return resolveActor(qualifier === undefined ? text : `${text} (${qualifier})`, id, scope);
+  // Of namesakes the one is meant that lies where the author says; when none does, none is.
+  const there = told && readPlace(told, scope).entity;
+  if (there) return { kind: 'resolved', entity: there, alias: text };
+  if (told) return { kind: 'unknown', nearest: [] };
   const named = (word: string | undefined) => (word === undefined ? null : { text: word, span });
   return resolvePlace({ name: { text, span }, qualifier: named(qualifier), id: named(id) }, scope);
 }

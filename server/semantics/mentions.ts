@@ -40,6 +40,8 @@ export interface Mention {
   readonly idSpan?: Span;
   /** The place is also told by where it lies, so it need not be known: `Umm Ruman, 4 km NE of Dumeir`. */
   readonly located?: true;
+  /** The name with where it lies, as far as that is written. */
+  readonly told?: NamedPlace;
   readonly field?: Field;
   /** The names that it is made of, should it be no name itself: the two ends of a road, the group in `Lions (Syria)`. */
   readonly parts?: readonly Mention[];
@@ -97,7 +99,7 @@ function mentionsOf(block: Block, field: Field): Mention[] {
             ...use('place', position, name, endOf(place, field.value)),
             ...(qualifier && { qualifier: oneLine(qualifier.text) }),
             ...(id && { id: id.text, idSpan: shift(id.span, start) }),
-            ...('at' in place && place.at && { located: true as const }),
+            ...('at' in place && place.at && { located: true as const, told: place }),
           },
           name.text,
         );

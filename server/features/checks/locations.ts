@@ -2,7 +2,7 @@
 import { readingsOf } from '../../semantics/events';
 import { meaningOf } from '../../semantics/meaning';
 import { mentionsIn } from '../../semantics/mentions';
-import { inWords } from '../../semantics/naming';
+import { inWords, isAbroad } from '../../semantics/naming';
 import { shift } from '../../text/span';
 import type { Rule } from './rule';
 
@@ -45,7 +45,8 @@ export const elsewhere: Rule = {
       const phrase = value.place;
       if (phrase.relation !== 'named' || !phrase.at || place.entity || !place.point) continue;
       const named = scope.resolve('place', phrase.name.text, phrase.qualifier?.text);
-      if (named.kind !== 'resolved') continue;
+      // A namesake abroad is nobody's mistake: `the farms`.
+      if (named.kind !== 'resolved' || isAbroad(named.entity, scope)) continue;
       yield {
         span: shift(phrase.name.span, field.valueSpan.start),
         message: `The known one, ${inWords(named.entity)}, does not lie there. What is written behind the comma counts.`,
