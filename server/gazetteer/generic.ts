@@ -62,7 +62,7 @@ const terms: readonly (readonly [name: string, kind: string, words: string])[] =
   [
     'Civilians',
     'civilians',
-    'civilians|civilian|residents|inhabitants|locals|locals residents|people|passers by|bystanders|citizens|families|family|motorists|worshippers|miners|traders|fishermen|workers|labourers|laborers|victims',
+    'civilians|civilian|residents|inhabitants|locals|locals residents|people|passers by|bystanders|citizens|families|family|motorists|worshippers|miners|traders|fishermen|workers|labourers|laborers|victims|patients|passengers|pilgrims|mourners|shoppers|drivers|merchants|priests|clerics|imams|monks|nuns|politicians|candidates|social leaders|community leaders|tribal leaders|tribal elders|village elders|human rights defenders|lawyers|tourists|hostages',
   ],
   ['Villagers', 'civilians', 'villagers|farmers|peasants'],
   ['Women', 'civilians', 'women|woman|girls'],
@@ -133,6 +133,20 @@ export function genericActor(text: string): GenericActor | undefined {
     : { name: `${name} (${countryName(country)})`, id: `generic:${slug}:${country}`, kind, country };
 }
 
+/** Unarmed people, before whom the name of a people or a faith may stand: `Rohingya civilians`. */
+const UNARMED = new Set(
+  'civilians residents inhabitants villagers farmers peasants women children girls boys refugees students pupils worshippers families pilgrims'.split(
+    ' ',
+  ),
+);
+
+/** Nobody in particular of a people that may be unknown; undefined when the words end in anyone else, or name more. */
+function ofAPeople(words: readonly string[], country: string | undefined) {
+  const last = words.at(-1)!;
+  const found = words.length <= 3 && words.length > 1 && UNARMED.has(last) ? byWords.get(last) : undefined;
+  return found && withCountry(...found, country);
+}
+
 /** A government’s years. */
 const YEARS = /^\s*\d{4}\s*[-–—]\s*(?:\d{4})?\s*$/;
 
@@ -184,7 +198,7 @@ function plainTerm(key: string): { name: string; kind: string; country?: string 
     nobody ||= unnamed.has(word);
     if (vague.has(word) || /^\d+$/.test(word)) continue;
     const size = [1, 2, LONGEST].find(n => countryOfDemonym(words.slice(i, i + n).join(' ')) !== undefined);
-    if (size === undefined || country !== undefined) return;
+    if (size === undefined || country !== undefined) return ofAPeople(words.slice(i), country);
     country = countryOfDemonym(words.slice(i, i + size).join(' '));
     i += size - 1;
   }

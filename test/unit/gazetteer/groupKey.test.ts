@@ -81,6 +81,9 @@ const generic: readonly (readonly [text: string, name: string])[] = [
   ['Women (Iraq)', 'Women (Iraq)'],
   ['Yemeni tribesmen', 'Tribesmen (Yemen)'],
   ['villagers', 'Villagers'],
+  ['Rohingya civilians', 'Civilians'],
+  ['Amhara farmers', 'Villagers'],
+  ['a candidate', 'Civilians'],
   ['settlers', 'Settlers'],
   ['unknown', 'Unidentified armed group'],
 ];
@@ -94,6 +97,8 @@ for (const text of [
   'Malian army',
   'Civilians (Atlantis)',
   'the group',
+  'Sons of the people',
+  'Lions of the Plain Women’s Protection Units',
   '',
 ])
   test(`“${text}” is no generic term`, () => assert.equal(genericActor(text), undefined));
