@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Options } from '../server/lsp/protocol';
 import { addGazetteer } from './commands/addGazetteer';
 import { type ExportArguments, exportReport } from './commands/export';
+import { type ImportArguments, importTable } from './commands/import';
 import { newReport } from './commands/newReport';
 import { showReferences } from './commands/references';
 import { SyntaxTree } from './commands/tree';
@@ -25,6 +26,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
   const tree = new SyntaxTree(connection);
   const timeline = new Timeline(connection);
   const leftOut = vscode.window.createOutputChannel('Qalam: Left Out of the Export');
+  const oddities = vscode.window.createOutputChannel('Qalam: Oddities of the Import');
 
   const exportAs = (args: ExportArguments) => exportReport(connection, leftOut, context.workspaceState, args);
   const command = (name: string, does: (...args: unknown[]) => unknown) =>
@@ -33,10 +35,16 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
     tree,
     timeline,
     leftOut,
+    oddities,
     command('export', (args, selected) =>
       hasTarget(args) ? exportAs(args) : orSayWhy(() => exportAs({ ...selection(args, selected) })),
     ),
     command('exportWithPrivate', () => orSayWhy(() => exportAs({ includePrivate: true }))),
+    command('import', given => {
+      const args: ImportArguments = typeof given === 'object' && given !== null ? given : {};
+      const work = () => importTable(connection, run, oddities, args);
+      return args.folder ? work() : orSayWhy(work);
+    }),
     command('newReport', newReport),
     command('showTimeline', () => timeline.show()),
     vscode.commands.registerCommand('qalam.showReferences', showReferences),

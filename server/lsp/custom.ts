@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { exporting, Gathered, plainly } from '../exchange/exporter';
 import { formatOf, formats } from '../exchange/formats';
+import { importers } from '../exchange/import/formats';
 import { timeline } from '../features/timeline';
 import { readBlock } from '../semantics/events';
 import { meaningOf } from '../semantics/meaning';
@@ -46,6 +47,7 @@ export function answerCustom(connection: Connection, workspace: Workspace, ready
     'qalam/formats',
     (): FormatsResult => ({
       formats: formats.map(({ name, title, means, extension, folder }) => ({ name, title, means, extension, folder })),
+      imports: importers.map(({ name, title, means, extensions }) => ({ name, title, means, extensions })),
     }),
   );
 

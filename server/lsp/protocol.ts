@@ -33,7 +33,7 @@ export interface ExportResult {
   readonly losses: readonly Loss[];
 }
 
-/** `qalam/formats`: the formats there are, in the order in which to offer them. */
+/** `qalam/formats`: the formats of exports and imports there are, in the order in which to offer them. */
 export interface Format {
   readonly name: string;
   readonly title: string;
@@ -44,6 +44,16 @@ export interface Format {
 }
 export interface FormatsResult {
   readonly formats: readonly Format[];
+  readonly imports: readonly ImportFormat[];
+}
+
+/** What the command line can import. */
+export interface ImportFormat {
+  readonly name: string;
+  readonly title: string;
+  readonly means: string;
+  /** Endings of its files, without a dot. */
+  readonly extensions: readonly string[];
 }
 
 /** `qalam/tree`: how a file was read, for whoever works on Qalam itself. */

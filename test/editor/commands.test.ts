@@ -111,4 +111,17 @@ suite('commands', () => {
     await vscode.commands.executeCommand('qalam.addGazetteer', [table.fsPath]);
     await until('a known place', () => findings(document.uri).length > 0 && !isUnknown());
   });
+
+  test('Import makes reports of a table', async function () {
+    if (uriOf('.').scheme !== 'file') this.skip(); // a browser's worker has neither disk nor programs
+    const file = uriOf('table.csv');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('date,place,killed\n2014-11-14,Dumeir,3\n'));
+    const folder = uriOf('imported');
+    const args = { from: 'csv', file, folder };
+    const { stdout } = await vscode.commands.executeCommand<{ stdout: string }>('qalam.import', args);
+    ok(/^1 event, /.test(stdout), stdout);
+    const report = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'events.qalam'));
+    const text = new TextDecoder().decode(report);
+    ok(/\n {2}place: Dumeir\n/.test(text), text);
+  });
 });

@@ -13,6 +13,7 @@ export const acled: TableImporter = {
   name: 'acled',
   title: 'ACLED',
   means: 'A CSV that was exported from ACLED, of today’s 31 columns or older.',
+  extensions: ['csv'],
   key: 'event_id_cnty',
   exportsAs: 'acled',
   lacks: allOf('event_id_cnty', 'event_date', 'sub_event_type', 'actor1', 'location', 'latitude', 'longitude'),

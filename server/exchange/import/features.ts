@@ -12,6 +12,7 @@ export const geojson: TableImporter = {
   name: 'geojson',
   title: 'GeoJSON',
   means: 'Any GeoJSON whose features are events, or that “qalam export --to geojson” wrote.',
+  extensions: ['geojson', 'json'],
   // Features bring their places along, and some may lack a date.
   lacks: () => '',
   ...plain('geojson'),

@@ -11,6 +11,7 @@ export interface DocumentImporter {
   readonly name: string;
   readonly title: string;
   readonly means: string;
+  readonly extensions: readonly string[];
   /** The blocks of a text; a sentence when it is none. */
   blocks(text: string): Block[] | string;
 }
@@ -22,8 +23,20 @@ export const importers: readonly Importer[] = [
   acled,
   csv,
   geojson,
-  { name: 'json', title: 'JSON', means: 'A document that “qalam export --to json” wrote.', blocks: blocksOfJson },
-  { name: 'ndjson', title: 'JSON lines', means: 'The same, one block a line.', blocks: blocksOfLines },
+  {
+    name: 'json',
+    title: 'JSON',
+    means: 'A document that “qalam export --to json” wrote.',
+    extensions: ['json'],
+    blocks: blocksOfJson,
+  },
+  {
+    name: 'ndjson',
+    title: 'JSON lines',
+    means: 'The same, one block a line.',
+    extensions: ['ndjson', 'jsonl'],
+    blocks: blocksOfLines,
+  },
 ];
 
 export const importerOf = (name: string): Importer | undefined => importers.find(one => one.name === name);

@@ -14,6 +14,7 @@ export const ged: TableImporter = {
   name: 'ucdp-ged',
   title: 'UCDP GED',
   means: 'A CSV of the UCDP Georeferenced Event Dataset, of any version from 17 on.',
+  extensions: ['csv'],
   key: 'id',
   exportsAs: 'ucdp-ged',
   lacks: allOf('id', 'date_start', 'date_end', 'latitude', 'longitude', 'best'),

@@ -31,6 +31,8 @@ export interface TableImporter {
   readonly name: string;
   readonly title: string;
   readonly means: string;
+  /** Endings of its files, without a dot. */
+  readonly extensions: readonly string[];
   /** The column that tells rows apart. */
   readonly key: string;
   /** The export format that writes such tables: what it does not give back of a row goes into the event's `coded` field. Null where rows say themselves what they keep. */

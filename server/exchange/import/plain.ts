@@ -79,6 +79,7 @@ export const csv: TableImporter = {
   name: 'csv',
   title: 'events',
   means: 'Any CSV with a date and a place or coordinates in each row, or the events.csv of “qalam export --to csv”.',
+  extensions: ['csv', 'tsv', 'txt'],
   lacks: lacksPlainly,
   ...plain('csv'),
   variant: columns => (isOwnTable(columns) ? { ...csv, ...ownTable } : csv),

@@ -1,0 +1,101 @@
+// The import command: asks for a table, what it is and a folder, and has the command line make reports of it.
+import * as vscode from 'vscode';
+import type { FormatsResult, ImportFormat } from '../../server/lsp/protocol';
+import type { Connection } from '../connection';
+import type { Run, Written } from '../program';
+
+/** What a caller may settle beforehand; with a file and a folder nothing is asked and nothing pops up. */
+export interface ImportArguments {
+  /** The name of a format. */
+  readonly from?: string;
+  readonly file?: vscode.Uri;
+  readonly folder?: vscode.Uri;
+}
+
+/** Imports, and gives what the command line wrote; undefined when the author called it off. `oddities` takes what was odd. */
+export async function importTable(
+  connection: Connection,
+  run: Run | undefined,
+  oddities: vscode.OutputChannel,
+  { from, file, folder }: ImportArguments,
+): Promise<Written | undefined> {
+  if (!run) throw new Error('Tables can be imported in VS Code on a computer, not in a browser.');
+  const { imports } = await connection.client.sendRequest<FormatsResult>('qalam/formats');
+  const format = from ? imports.find(({ name }) => name === from) : await askFormat(imports);
+  if (!format && from) throw new Error(`There is no import format “${from}”.`);
+  const table = format && (file ?? (await askFile(format)));
+  const target = table && (folder ?? (await askFolder()));
+  if (!format || !table || !target) return undefined;
+  const args = ['import', '--from', format.name, table.fsPath, '-o', target.fsPath];
+  const title = `Importing ${vscode.workspace.asRelativePath(table)}`;
+  const written = await orWriteOver(force => withProgress(run, [...args, ...force], title));
+  if (written && !(file && folder)) void tell(written, target, oddities);
+  return written;
+}
+
+function withProgress(run: Run, args: readonly string[], title: string): Thenable<Written | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, (progress, cancelled) => {
+    let before = 0;
+    return run(
+      args,
+      share => {
+        progress.report({ increment: 100 * Math.max(0, share - before) });
+        before = share;
+      },
+      cancelled,
+    );
+  });
+}
+
+/** Reports of the same names are written over only if the author says so. */
+async function orWriteOver(
+  attempt: (force: readonly string[]) => Thenable<Written | undefined>,
+): Promise<Written | undefined> {
+  try {
+    return await attempt([]);
+  } catch (error) {
+    const [said, advice] = error instanceof Error ? error.message.split(/(?= Name another folder)/) : [];
+    if (!said || !advice?.includes('--force')) throw error;
+    const answer = await vscode.window.showWarningMessage(said, { modal: true }, 'Write Over Them');
+    return answer && (await attempt(['--force']));
+  }
+}
+
+async function askFormat(imports: readonly ImportFormat[]): Promise<ImportFormat | undefined> {
+  const items = imports.map(format => ({
+    label: format.title,
+    description: format.extensions.map(ending => `.${ending}`).join(', '),
+    detail: format.means,
+    format,
+  }));
+  const options = { title: 'Import', placeHolder: 'What the file is', matchOnDetail: true, matchOnDescription: true };
+  return (await vscode.window.showQuickPick(items, options))?.format;
+}
+
+async function askFile({ title, extensions }: ImportFormat): Promise<vscode.Uri | undefined> {
+  const filters = { [title]: [...extensions], 'All Files': ['*'] };
+  return (await vscode.window.showOpenDialog({ title: `Import ${title}`, openLabel: 'Import', filters }))?.[0];
+}
+
+async function askFolder(): Promise<vscode.Uri | undefined> {
+  const open = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const answer = await vscode.window.showOpenDialog({
+    title: 'Folder for the Reports',
+    openLabel: 'Write Here',
+    canSelectFiles: false,
+    canSelectFolders: true,
+    ...(open && { defaultUri: open }),
+  });
+  return answer?.[0];
+}
+
+async function tell({ stdout, stderr }: Written, folder: vscode.Uri, oddities: vscode.OutputChannel): Promise<void> {
+  oddities.replace(stderr);
+  const [show, open] = ['Show What Was Kept As It Is', 'Open Folder'];
+  const outside = !vscode.workspace.getWorkspaceFolder(folder);
+  const buttons = [...(stderr.trim() ? [show] : []), ...(outside ? [open] : [])];
+  const answer = await vscode.window.showInformationMessage(stdout.trim(), ...buttons);
+  if (answer === show) oddities.show();
+  if (answer === open) await vscode.commands.executeCommand('vscode.openFolder', folder);
+}
