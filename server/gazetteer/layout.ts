@@ -13,6 +13,8 @@ export interface Rest {
   id?: string;
   aliasDates?: Record<string, readonly [from: string, to: string]>;
   note?: string;
+  /** The point of the workspace's own entry, where the columns would round it. */
+  point?: readonly [latitude: number, longitude: number];
   led?: readonly (readonly [id: string, from: string, to: string])[];
 }
 

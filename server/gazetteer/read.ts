@@ -159,8 +159,8 @@ class OpenLayer implements Layer {
     if (rest.led !== undefined) entity.led = rest.led.map(([id, from, to]) => ({ id, from, to }));
     const latitude = c.latitude[number]!;
     if (latitude !== NONE) {
-      entity.latitude = degrees(latitude);
-      entity.longitude = degrees(c.longitude[number]!);
+      entity.latitude = rest.point?.[0] ?? degrees(latitude);
+      entity.longitude = rest.point?.[1] ?? degrees(c.longitude[number]!);
     }
     const [from, to] = [c.from[number]!, c.to[number]!];
     if (from !== 0 || to !== 0) entity.active = { from: day(from), to: day(to) };

@@ -13,6 +13,7 @@ import {
   type ColumnName,
   DICTIONARIES,
   type DictionaryName,
+  degrees,
   GEONAMES_ID,
   KINDS,
   keepDay,
@@ -115,6 +116,10 @@ function namesOf(entity: Entity, term: (key: string) => void): { kept: string[];
   const rest: Rest = {};
   if (!GEONAMES_ID.test(entity.id)) rest.id = entity.id;
   if (entity.note !== '') rest.note = entity.note;
+  const { latitude, longitude } = entity;
+  const rounded = [latitude, longitude].some(value => value !== undefined && degrees(keepDegrees(value)) !== value);
+  // What an author wrote comes out as it was written; of others, a metre more or less is no matter.
+  if (entity.origin === 'workspace' && rounded) rest.point = [latitude!, longitude!];
   if (entity.led !== undefined) rest.led = entity.led.map(({ id, from, to }) => [id, from, to]);
   const kept: string[] = [];
   const seen = new Set<string>();

@@ -6,7 +6,7 @@ import { gazetteer } from '../../../server/gazetteer/gazetteer';
 import { readGeonames } from '../../../server/gazetteer/geonames';
 import { openIndex } from '../../../server/gazetteer/read';
 import { writeIndex } from '../../../server/gazetteer/write';
-import { TABLE } from './sample';
+import { entity, TABLE } from './sample';
 
 const bytes = writeIndex(readGeonames(TABLE), { attribution: 'GeoNames, CC BY 4.0' });
 
@@ -50,4 +50,11 @@ test('an index without entities answers that it knows nothing', () => {
   assert.deepEqual(empty.nearest({ text: 'Homs', kind: 'place' }), []);
   assert.deepEqual(empty.complete({ text: 'H', kind: 'place' }), { matches: [], incomplete: false });
   assert.equal(empty.byId('geonames:1'), undefined);
+});
+
+test('the point of an entry of the workspace is kept to the last digit', () => {
+  const point = { latitude: 33.666667, longitude: 69.3333333 };
+  const layer = openIndex(writeIndex([entity({ id: 'workspace:place:x', name: 'X', ...point })], { attribution: '' }));
+  const { latitude, longitude } = layer.entity(0);
+  assert.deepEqual({ latitude, longitude }, point);
 });
