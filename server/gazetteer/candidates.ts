@@ -1,6 +1,7 @@
 // Which names could be meant by a misspelt one: the terms whose skeletons are nearest to the query's.
 
 import { keyBytes } from './dictionary';
+import { termsWithLetters } from './letters';
 import type { Layer } from './read';
 import { otherSkeletonOf, pairsOf, skeletonOf } from './skeleton';
 import type { Sounds } from './sounds';
@@ -8,6 +9,8 @@ import type { Sounds } from './sounds';
 interface Scratch {
   /** For each skeleton, how many pairs it shares with the query. */
   readonly counts: Uint8Array;
+  /** The same, four in a number. */
+  readonly fours: Int32Array;
   /** Skeletons that share enough of them, and how like they are. */
   readonly ranks: Uint32Array;
   readonly levels: Uint8Array;
@@ -20,8 +23,12 @@ interface Within {
 }
 const scratches = new WeakMap<Layer, Scratch>();
 const LEVELS = 64;
-/** How many skeletons are compared in full, and how many terms are handed on, of the world and of the report's countries. */
-const MOST = { skeletons: 350, terms: 600 };
+/**
+ * How many skeletons are compared in full, and how many terms are handed on, of the world (more for a name in another script, which has no
+ * letters in common with those in Latin script) and of the report's countries.
+ */
+const MOST = { skeletons: 200, terms: 350 };
+const MOST_OTHER_SCRIPT = { skeletons: 350, terms: 600 };
 const MOST_WITHIN = { skeletons: 300, terms: 500 };
 /** How many longer names are taken for a word of theirs. */
 const LONGER = 60;
@@ -44,23 +51,30 @@ export function termsWithWord(layer: Layer, key: string): number[] {
  * Ranks of the terms nearest by skeleton, the nearest first; then those nearest among the names of some countries, which the whole world's
  * would crowd out. `countries` are ISO 3166-1 alpha-2 codes.
  */
-export function likelyTerms(layer: Layer, sounds: Sounds, countries: readonly string[] = []): number[] {
+export function likelyTerms(layer: Layer, sounds: Sounds, latin: boolean, countries: readonly string[] = []): number[] {
   if (layer.skeletons.size === 0) return [];
   const skeleton = skeletonOf(sounds);
   const other = otherSkeletonOf(sounds);
-  const terms = alike(layer, skeleton, countries);
-  return other === skeleton ? terms : terms.concat(alike(layer, other, countries));
+  const terms = alike(layer, skeleton, latin, countries);
+  return other === skeleton ? terms : terms.concat(alike(layer, other, latin, countries));
 }
 
-function alike(layer: Layer, skeleton: string, countries: readonly string[]): number[] {
+/** Ranks of the terms that are a light key but for a letter or two, of the world, then of some countries; none in another script. */
+export function slips(layer: Layer, key: string, countries: readonly string[] = []): number[] {
+  const terms = termsWithLetters(layer, key);
+  if (countries.length === 0) return terms;
+  return terms.concat(termsWithLetters(layer, key, within(layer, scratchOf(layer), countries).terms));
+}
+
+function alike(layer: Layer, skeleton: string, latin: boolean, countries: readonly string[]): number[] {
   const scratch = scratchOf(layer);
   scratch.counts.fill(0);
   const pairs = [...new Set(pairsOf(skeleton))];
   for (const pair of pairs) layer.pairs.count(pair, scratch.counts);
   // Most skeletons share a pair by chance; a third of the pairs is the least that means something.
-  const least = Math.max(1, Math.floor(pairs.length / 3));
+  const least = Math.ceil(pairs.length / 3);
   const level = levelTable(pairs.length);
-  const terms = nearest(layer, skeleton, level, least, MOST, undefined);
+  const terms = nearest(layer, skeleton, level, least, latin ? MOST : MOST_OTHER_SCRIPT, undefined);
   if (countries.length === 0) return terms;
   return terms.concat(nearest(layer, skeleton, level, 1, MOST_WITHIN, within(layer, scratch, countries)));
 }
@@ -69,8 +83,10 @@ function scratchOf(layer: Layer): Scratch {
   let scratch = scratches.get(layer);
   if (scratch === undefined) {
     const { size } = layer.skeletons;
+    const fours = new Int32Array(Math.ceil(size / 4));
     scratch = {
-      counts: new Uint8Array(size),
+      fours,
+      counts: new Uint8Array(fours.buffer),
       ranks: new Uint32Array(size),
       levels: new Uint8Array(size),
       within: new Map(),
@@ -124,19 +140,23 @@ function nearest(
 ): number[] {
   const { skeletons } = layer;
   const { lengths } = layer.pairs;
-  const { counts, ranks, levels } = scratchOf(layer);
+  const { counts, fours, ranks, levels } = scratchOf(layer);
   const mask = only?.skeletons;
-  const size = counts.length;
   // Levels of likeness, so that the best are found without sorting them all.
   const tally = new Uint32Array(LEVELS + 1);
   let passed = 0;
-  for (let rank = 0; rank < size; rank++) {
-    const count = counts[rank]!;
-    if (count < least || (mask !== undefined && mask[rank] === 0)) continue;
-    const likeness = level[(count << 4) | lengths[rank]!]!;
-    tally[likeness]!++;
-    ranks[passed] = rank;
-    levels[passed++] = likeness;
+  // Most skeletons share so little that four at a time are passed over.
+  const some = (0xff & -(1 << (31 - Math.clz32(least)))) * 0x01010101;
+  for (let i = 0; i < fours.length; i++) {
+    if ((fours[i]! & some) === 0) continue;
+    for (let rank = 4 * i; rank < 4 * i + 4; rank++) {
+      const count = counts[rank]!;
+      if (count < least || (mask !== undefined && mask[rank] === 0)) continue;
+      const likeness = level[(count << 4) | lengths[rank]!]!;
+      tally[likeness]!++;
+      ranks[passed] = rank;
+      levels[passed++] = likeness;
+    }
   }
   let floor = LEVELS;
   for (let taken = tally[LEVELS]!; floor > 1 && taken + tally[floor - 1]! <= most.skeletons; floor--)
@@ -156,8 +176,7 @@ function nearest(
   const terms: number[] = [];
   for (const { rank } of order) {
     if (terms.length >= most.terms) break;
-    skeletons.go(rank);
-    skeletons.each(term => {
+    skeletons.walkRange(rank, rank + 1, (_, term) => {
       if (only === undefined || only.terms[term] === 1) terms.push(term);
     });
   }

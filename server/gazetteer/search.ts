@@ -1,9 +1,10 @@
 // The entities whose names are nearest to one that may be misspelt, or spelt in another way or script.
 
-import { likelyTerms, termsWithWord } from './candidates';
+import { likelyTerms, slips, termsWithWord } from './candidates';
 import { type Costs, costsFor, distance } from './compare';
 import { lightKey } from './fold';
 import { KINDS } from './layout';
+import { isLatin } from './letters';
 import { MEASURES, measure, worth } from './likeness';
 import type { NameSpan } from './phrase';
 import { activeShare, countryShare, kmToNearest, type Surroundings, size, usesOf } from './rank';
@@ -34,6 +35,8 @@ const SAME = 0.3;
 const ELSEWHERE = 0.75;
 // What costs this much more than the best is not meant, whatever else speaks for it.
 const FAR = 2.5;
+// So many of the likeliest are compared before the others.
+const LIKELIEST = 60;
 
 /** How many candidates are measured in every way; the others follow in the order of their costs. */
 export const MEASURED = 50;
@@ -56,6 +59,7 @@ export function gather(layers: readonly Layer[], key: string, around: Surroundin
   const kind = KINDS.indexOf(around.query.kind);
   soundsOf(key, wanted);
   const short = withoutOptional(key);
+  const latin = isLatin(key);
   const found: Gathered[] = [];
   for (const layer of layers) {
     const best = new Map<number, { -readonly [Key in keyof Gathered]: Gathered[Key] }>();
@@ -79,19 +83,30 @@ export function gather(layers: readonly Layer[], key: string, around: Surroundin
       });
       return cost;
     };
+    let most = 0;
     const same = layer.terms.find(key) ? layer.terms.rank : -1;
     if (same >= 0) take(same, 0);
     if (wanted.length > 0) {
       // What costs far more than the best needs not be known exactly.
       let limit = 1 + MOST_PER_SOUND * wanted.length;
       const countries = around.query.countries;
-      const terms = likelyTerms(layer, wanted, countries).concat(termsWithWord(layer, key));
-      if (short !== key) terms.push(...likelyTerms(layer, soundsOf(short, other), countries));
-      for (const rank of new Set(terms))
-        if (rank !== same) limit = Math.min(limit, Math.max(0, take(rank, limit)) + FAR);
+      const terms = likelyTerms(layer, wanted, latin, countries);
+      if (short !== key) terms.push(...likelyTerms(layer, soundsOf(short, other), latin, countries));
+      // The nearest say how much is too much; the others are faster read in the order in which they are kept.
+      const likely = terms.slice(0, LIKELIEST);
+      const others = terms.slice(LIKELIEST).concat(slips(layer, key, countries), termsWithWord(layer, key));
+      others.sort((a, b) => a - b);
+      const seen = new Set([same]);
+      for (const rank of likely.concat(others)) {
+        if (seen.has(rank)) continue;
+        seen.add(rank);
+        limit = Math.min(limit, Math.max(0, take(rank, limit)) + FAR);
+      }
+      most = limit;
     }
     for (const candidate of best.values()) {
       const { number, cost } = candidate;
+      if (cost > most) continue;
       const sureness = cost < 0 ? 1 : 0.97 * Math.exp((-1.5 * cost) / (2 + 0.5 * wanted.length));
       candidate.sureness = cost < 0 || !elsewhere(layer, number, around) ? sureness : ELSEWHERE * sureness;
       candidate.rank = context(layer, number, around) + CONTEXT.size * size(layer, number) - cost;
