@@ -1,7 +1,9 @@
-// The parts of docs/exchange.md that the list of formats, their columns and the JSON Schema dictate.
+// The parts of docs/exchange.md that the lists of formats, their columns and the JSON Schema dictate.
 import type { JsonObject } from '../../server/exchange/document';
 import type { Exporter } from '../../server/exchange/exporter';
 import { formats } from '../../server/exchange/formats';
+import { importers } from '../../server/exchange/import/formats';
+import { columnWords } from '../../server/exchange/import/plain';
 import { schema } from '../../server/exchange/schema';
 import { code, table } from './reference';
 
@@ -11,6 +13,24 @@ const overview = (): string =>
   table(
     ['`--to`', 'format', 'writes', 'for', 'media type'],
     formats.map(format => [code(format.name), format.title, written(format), format.means, code(format.mediaType)]),
+  );
+
+const imports = (): string =>
+  table(
+    ['`--from`', 'format', 'files', 'what'],
+    importers.map(({ name, title, extensions, means }) => [
+      code(name),
+      title,
+      extensions.map(ending => `.${ending}`).join(', '),
+      means,
+    ]),
+  );
+
+/** The words that headers of tables are known by. */
+const words = (): string =>
+  table(
+    ['says', 'header'],
+    columnWords.map(([meaning, headers]) => [meaning, headers.split(' ').map(code).join(', ')]),
   );
 
 /** What a format lacks, and each of its columns. */
@@ -70,6 +90,8 @@ function json(): string {
 export const formatParts = (): ReadonlyMap<string, string> =>
   new Map([
     ['formats', overview()],
+    ['imports', imports()],
+    ['words', words()],
     ['members', json()],
     ...formats.flatMap(format =>
       format.tables.length || format.name === 'md' || format.name === 'kml'
