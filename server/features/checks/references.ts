@@ -1,6 +1,6 @@
 // Sources and events that are cited but nowhere defined, and ids that are used twice.
 import { lightKey } from '../../gazetteer/fold';
-import { mentionsIn } from '../../semantics/mentions';
+import { type Mention, mentionsIn } from '../../semantics/mentions';
 import { nearestWords } from '../../syntax/within';
 import { insert, replace } from '../../text/edit';
 import { orList, type Rule } from './rule';
@@ -15,14 +15,21 @@ export const undefinedSource: Rule = {
     'Define the source with a `source` block; the fix puts one at the top of the file. Whom a source cites comes after the comma and needs no block: `as-safir, field commander`.',
   *check({ block, scope }) {
     const { sources } = scope.definitions;
-    for (const { topic, role, text, span } of mentionsIn(block)) {
-      if (topic !== 'source' || role !== 'use' || sources.has(text)) continue;
+    const mentions = mentionsIn(block).filter(({ topic, role }) => topic === 'source' && role === 'use');
+    const isLine = ({ field }: Mention) => field?.key.text === 'source';
+    const cited = new Set(mentions.filter(isLine).map(({ text }) => text));
+    for (const mention of mentions) {
+      const { text, span } = mention;
+      if (sources.has(text)) continue;
       const near = nearestWords(text, sources.keys());
       yield {
         span,
         message: `No source “${text}” is defined.${near.length ? ` Did you mean ${orList(near)}?` : ' Add a `source` block for it.'}`,
         fixes: () => [
-          ...near.map(id => ({ title: `Change to “${id}”`, edits: [replace(span, id)] })),
+          // A source that the event cites already would stand there twice.
+          ...near
+            .filter(id => !(isLine(mention) && cited.has(id)))
+            .map(id => ({ title: `Change to “${id}”`, edits: [replace(span, id)] })),
           // An id with spaces in it is likelier a line that went wrong.
           ...(/\s/.test(text)
             ? []
