@@ -1,6 +1,6 @@
 // Which names have the letters of another, but for one or two: what a slip of the pen or of a scribe makes of a name, whatever its sounds.
 
-import { keyBytes } from './dictionary';
+import { keyBytes, LONGEST_KEY } from './dictionary';
 import type { Layer } from './read';
 
 /** Letters that may be in one name and not in the other: a wrong letter makes two. */
@@ -8,7 +8,7 @@ const MOST_APART = 4;
 /** How many names are handed on at most. Those further apart are left out together, except where they are one letter apart. */
 const MOST = 300;
 const ONE_LETTER = 2;
-/** How much longer one of the two names may be. */
+/** How many letters one of the two names may have more than the other. */
 const LONGER = 2;
 const SPACE = 0x20;
 /** The first byte after `z`: the keys from there on are in other scripts, where no letter is one byte. */
@@ -20,32 +20,37 @@ export function isLatin(key: string): boolean {
   return true;
 }
 
+/** The terms of a layer in Latin script, the shortest first. */
 interface Letters {
-  /** For each term in Latin script, by rank, which letters it has (see `lettersOf`), and how many. */
-  readonly sets: Int32Array;
-  readonly lengths: Uint8Array;
-  /** The terms that pass, and how far apart they are. */
   readonly ranks: Uint32Array;
+  /** For each of them, which letters it has (see `lettersOf`). */
+  readonly sets: Int32Array;
+  /** For each number of letters, where the terms begin that have so many. */
+  readonly starts: Uint32Array;
+  /** Which of them pass, and how far apart they are. */
+  readonly passed: Uint32Array;
   readonly apart: Uint8Array;
 }
 const byLayer = new WeakMap<Layer, Letters>();
 
-/** Ranks of the terms that have nearly the letters of a light key, ascending, of those that `only` marks; none for one in another script. */
+/** Ranks of the terms that have nearly the letters of a light key, of those that `only` marks; none for one in another script. */
 export function termsWithLetters(layer: Layer, key: string, only?: Uint8Array): number[] {
   if (!isLatin(key)) return [];
   const wanted = keyBytes(key);
-  const { sets, lengths, ranks, apart } = lettersIn(layer);
+  const { ranks, sets, starts, passed, apart } = lettersIn(layer);
   const set = lettersOf(wanted, wanted.length);
   const length = lengthOf(wanted, wanted.length);
   const tally = new Uint32Array(MOST_APART + 1);
-  let passed = 0;
-  for (let rank = 0; rank < sets.length; rank++) {
-    const difference = bits(sets[rank]! ^ set);
-    if (difference > MOST_APART || Math.abs(lengths[rank]! - length) > LONGER) continue;
+  let count = 0;
+  const end = starts[Math.min(length + LONGER, LONGEST_KEY) + 1]!;
+  for (let i = starts[Math.max(0, length - LONGER)]!; i < end; i++) {
+    const difference = bits(sets[i]! ^ set);
+    if (difference > MOST_APART) continue;
+    const rank = ranks[i]!;
     if (only !== undefined && only[rank] === 0) continue;
     tally[difference]!++;
-    ranks[passed] = rank;
-    apart[passed++] = difference;
+    passed[count] = rank;
+    apart[count++] = difference;
   }
   let reach = 0;
   for (let taken = tally[0]!; reach < MOST_APART; reach++) {
@@ -53,7 +58,7 @@ export function termsWithLetters(layer: Layer, key: string, only?: Uint8Array): 
     if (taken > MOST && reach >= ONE_LETTER) break;
   }
   const terms: number[] = [];
-  for (let i = 0; i < passed; i++) if (apart[i]! <= reach) terms.push(ranks[i]!);
+  for (let i = 0; i < count; i++) if (apart[i]! <= reach) terms.push(passed[i]!);
   return terms;
 }
 
@@ -63,17 +68,24 @@ function lettersIn(layer: Layer): Letters {
   if (known === undefined) {
     const { terms } = layer;
     const size = terms.seek(AFTER_LATIN) ? terms.rank : terms.size;
-    known = {
-      sets: new Int32Array(size),
-      lengths: new Uint8Array(size),
-      ranks: new Uint32Array(size),
-      apart: new Uint8Array(size),
-    };
+    const lengths = new Uint8Array(size);
+    const inOrder = new Int32Array(size);
+    const starts = new Uint32Array(LONGEST_KEY + 3);
     if (size > 0) terms.go(0);
     for (let rank = 0; rank < size; rank++, terms.next()) {
-      known.sets[rank] = lettersOf(terms.letters, terms.keyLength);
-      known.lengths[rank] = lengthOf(terms.letters, terms.keyLength);
+      inOrder[rank] = lettersOf(terms.letters, terms.keyLength);
+      lengths[rank] = lengthOf(terms.letters, terms.keyLength);
+      starts[lengths[rank]! + 2]!++;
     }
+    for (let i = 2; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+    const ranks = new Uint32Array(size);
+    const sets = new Int32Array(size);
+    for (let rank = 0; rank < size; rank++) {
+      const at = starts[lengths[rank]! + 1]!++;
+      ranks[at] = rank;
+      sets[at] = inOrder[rank]!;
+    }
+    known = { ranks, sets, starts, passed: new Uint32Array(size), apart: new Uint8Array(size) };
     byLayer.set(layer, known);
   }
   return known;
