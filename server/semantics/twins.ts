@@ -18,6 +18,7 @@ export class Twins {
   private readonly squares = new Map<number, Likeness[]>();
   private readonly pairs = new Map<Block, readonly Likeness[]>();
   private readonly versions = new Map<string, number>();
+  private readonly settled = new Map<string, number>();
 
   /** A file has these blocks now: what it no longer has is forgotten. */
   show(uri: string, blocks: readonly Block[]): void {
@@ -76,6 +77,16 @@ export class Twins {
   /** Another number whenever one of a file's events has other twins. */
   version(uri: string): number {
     return this.versions.get(uri) ?? 0;
+  }
+
+  /** Whether the twins of a file's events have changed since it was settled. */
+  unsettled(uri: string): boolean {
+    return this.version(uri) !== this.settled.get(uri);
+  }
+
+  /** All events of a file have been looked at with the twins they have now. */
+  settle(uri: string): void {
+    this.settled.set(uri, this.version(uri));
   }
 
   private forget(block: Block): void {

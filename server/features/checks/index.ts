@@ -161,22 +161,37 @@ interface Checked {
   /** Whether a message had to do without the nearest names. */
   readonly wanting: boolean;
   readonly findings: readonly Finding[];
+  /** Nothing is found in it, and no comment of it holds anything back. */
+  readonly silent: boolean;
 }
 const remembered = new WeakMap<Block, Checked>();
 
+/** All blocks of a file as they were checked, and under what. */
+interface Looked {
+  readonly scope: Scope;
+  readonly searches: number;
+  readonly version: number;
+  readonly blocks: readonly Checked[];
+}
+const looked = new WeakMap<readonly Block[], Looked>();
+
 /** What is wrong in one block; spans count from its start. Messages name the nearest names as far as the scope knows them. */
 export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
-  return checkSubject({ uri: '', block, reading: readBlock(block, scope), scope, alike: [], isAbove: () => false });
+  return checkSubject({ uri: '', block, reading: readBlock(block, scope), scope, alike: [], isAbove: () => false })
+    .findings;
 }
 
-function checkSubject(subject: Subject): readonly Finding[] {
+function checkSubject(subject: Subject): Checked {
   const { block, scope, alike } = subject;
   const wanted = scope.wanting;
   const findings: Finding[] = [];
   for (const [rule, level] of rulesFor(block, scope))
     for (const problem of rule.check(subject)) findings.push(toFinding(rule.code, level, problem));
-  remembered.set(block, { alike, scope, searches: scope.searches, wanting: scope.wanting > wanted, findings });
-  return findings;
+  const { searches, wanting } = scope;
+  const silent = !findings.length && !ignore.ignoresOf(block).length;
+  const checked = { alike, scope, searches, wanting: wanting > wanted, findings, silent };
+  remembered.set(block, checked);
+  return checked;
 }
 
 const holds = ({ scope, searches, wanting }: Checked, now: Scope): boolean =>
@@ -184,11 +199,17 @@ const holds = ({ scope, searches, wanting }: Checked, now: Scope): boolean =>
 
 /**
  * Checks what has changed in a file, and shows its events to those who look for twins. Yields after each block that had to be
- * checked anew.
+ * checked anew; gives all blocks in their order.
  */
-export function* refreshing({ files, scope: scopeOf, twins }: Snapshot, uri: string): Generator<undefined, void> {
-  const blocks = files.get(uri)?.tree.blocks ?? [];
-  const scope = scopeOf(uri);
+export function* refreshing(snapshot: Snapshot, uri: string): Generator<undefined, readonly Checked[]> {
+  const { files, twins } = snapshot;
+  const file = files.get(uri);
+  if (!file) return [];
+  const { blocks } = file.tree;
+  const scope = snapshot.scope(uri);
+  const before = looked.get(blocks);
+  if (before?.scope === scope && before.searches === scope.searches && before.version === twins.version(uri))
+    return before.blocks;
   const checkOne = (block: Block, reading: BlockReading) =>
     checkSubject({
       uri,
@@ -200,20 +221,29 @@ export function* refreshing({ files, scope: scopeOf, twins }: Snapshot, uri: str
     });
   twins.keep(files);
   twins.show(uri, blocks);
+  const checked: Checked[] = [];
   for (const block of blocks) {
     const known = remembered.get(block);
-    if (known && holds(known, scope)) continue;
+    if (known && holds(known, scope)) {
+      checked.push(known);
+      continue;
+    }
     const reading = readBlock(block, scope);
     if (block.kind === 'event') twins.put(block, likenessOf(uri, reading));
-    checkOne(block, reading);
+    checked.push(checkOne(block, reading));
     yield;
   }
   // A twin further down, or in another file, has come to light since.
-  for (const block of blocks) {
-    if (block.kind !== 'event' || remembered.get(block)!.alike === twins.of(block)) continue;
-    checkOne(block, readBlock(block, scope));
-    yield;
+  if (twins.unsettled(uri)) {
+    for (const [i, block] of blocks.entries()) {
+      if (block.kind !== 'event' || checked[i]!.alike === twins.of(block)) continue;
+      checked[i] = checkOne(block, readBlock(block, scope));
+      yield;
+    }
+    twins.settle(uri);
   }
+  looked.set(blocks, { scope, searches: scope.searches, version: twins.version(uri), blocks: checked });
+  return checked;
 }
 
 /**
@@ -223,14 +253,15 @@ export function* refreshing({ files, scope: scopeOf, twins }: Snapshot, uri: str
 export function* checking(snapshot: Snapshot, uri: string): Generator<undefined, readonly Finding[]> {
   const file = snapshot.files.get(uri);
   if (!file) return [];
-  yield* refreshing(snapshot, uri);
+  const checked = yield* refreshing(snapshot, uri);
   const scope = snapshot.scope(uri);
   const { blocks, starts } = file.tree;
   const silence = new Silence(scope.settings, firm, codes);
   const all: Finding[] = [];
   for (let i = 0; i < blocks.length; i++) {
+    const { findings, silent } = checked[i]!;
+    if (silent && !silence.waits) continue;
     const block = blocks[i]!;
-    const { findings } = remembered.get(block)!;
     for (const finding of silence.past(block, starts[i]!, findings)) all.push(moved(finding, block, starts[i]!));
   }
   all.push(...silence.unused());

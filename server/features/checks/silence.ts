@@ -28,6 +28,11 @@ export class Silence {
     private readonly codes: ReadonlySet<string>,
   ) {}
 
+  /** Whether a comment waits for the next block, so that none may be passed over. */
+  get waits(): boolean {
+    return this.above.length > 0;
+  }
+
   /** The findings of the next block that no comment holds back. */
   past(block: Block, start: number, findings: readonly Finding[]): readonly Finding[] {
     const ignores = ignoresOf(block);
