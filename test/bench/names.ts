@@ -92,13 +92,14 @@ interface Tally {
   readonly ms: number[];
 }
 
-/** Asks every question and counts how often the right place came first and among five. */
+/** Asks every question and counts how often the right place came first and among five; the times are of the processor. */
 function ask(questions: readonly Question[], answer: (question: Question) => readonly string[]): Tally {
   const tally: Tally = { first: 0, five: 0, ms: [] };
   for (const question of questions) {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const at = answer(question).indexOf(question.answer);
-    tally.ms.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(started);
+    tally.ms.push((user + system) / 1000);
     if (at === 0) tally.first++;
     if (at >= 0 && at < 5) tally.five++;
   }
