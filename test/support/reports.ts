@@ -43,7 +43,7 @@ const tails = [
   ', Rif Dimashq',
   ' [geonames:170589]',
   ' [workspace:place:umm-ruman]',
-  ', 3 km N of Homs',
+  ', 3 km N of Jayrud',
 ];
 const groups = [
   'Hezbollah',
