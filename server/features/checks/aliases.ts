@@ -26,7 +26,8 @@ export const repeated: Rule = {
     const seen = new Set<string>();
     for (const { text, span: at, role, field } of namesIn(block)) {
       const dated = field && /^\s*\(/.test(block.source.slice(at.end));
-      if (seen.has(text) && role === 'alias' && !dated) {
+      // What another codebook calls it may be a name that it has anyway.
+      if (seen.has(text) && role === 'alias' && !dated && field?.key.text !== 'ucdp') {
         const { source } = block;
         const comma = /^\s*[,،;]\s*/.exec(source.slice(at.end));
         const before = /[,،;]\s*$/.exec(source.slice(0, at.start));
@@ -46,7 +47,8 @@ export const taken: Rule = {
   blocks: ['place', 'actor'],
   code: 'alias.taken',
   severity: 'warning',
-  means: 'Another place or group of the workspace has the same name at the same time.',
+  means:
+    'Another place of the same division, or another group of the same country, has the same name at the same time. Short forms may be shared.',
   why: 'Wherever the name stands, nobody can tell which of the two is meant.',
   example:
     'actor "Plain Lions"\n  kind: rebel group\n  also: The Lions\nactor "Hill Lions"\n  kind: rebel group\n  also: The Lions',
@@ -56,8 +58,10 @@ export const taken: Rule = {
     if (!definesEntry(block)) return;
     const own = entryId(block, 'workspace');
     const dated = ['also', 'formerly', 'acronym'].flatMap(key => namesOf(block, key));
-    for (const { text, span: at, topic, role } of namesIn(block)) {
+    const self = scope.gazetteer.byId(own);
+    for (const { text, span: at, topic, role, field } of namesIn(block)) {
       if (role !== 'alias' || (topic !== 'place' && topic !== 'actor')) continue;
+      if (field && /^(?:acronym|ucdp)$/.test(field.key.text)) continue;
       const resolution = scope.resolve(topic, text);
       const meant =
         resolution.kind === 'resolved'
@@ -67,7 +71,11 @@ export const taken: Rule = {
             : [];
       const interval = dated.find(alias => alias.text === text) ?? {};
       const other = meant.find(
-        entity => entity.origin === 'workspace' && entity.id !== own && meets(entity, text, interval),
+        entity =>
+          entity.origin === 'workspace' &&
+          entity.id !== own &&
+          (!self || areNeighbours(self, entity)) &&
+          meets(entity, text, interval),
       );
       if (other)
         yield {
@@ -77,6 +85,11 @@ export const taken: Rule = {
     }
   },
 };
+
+/** Whether no country or division behind the name can tell the two apart. */
+const areNeighbours = (one: Entity, other: Entity): boolean =>
+  (one.countries.length === 0 || one.countries.some(country => other.countries.includes(country))) &&
+  (one.kind === 'actor' || one.division === other.division);
 
 interface Dated {
   readonly from?: string;
