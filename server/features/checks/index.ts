@@ -3,133 +3,16 @@ import { type BlockReading, readBlock } from '../../semantics/events';
 import type { Finding, Fix, Severity } from '../../semantics/finding';
 import { type Likeness, likenessOf } from '../../semantics/likeness';
 import type { Scope } from '../../semantics/scope';
-import type { Level, Settings } from '../../semantics/settings';
 import type { Snapshot } from '../../semantics/snapshot';
 import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
-import { abroad } from './abroad';
-import * as actors from './actors';
-import * as aliases from './aliases';
-import { apart } from './apart';
-import { beyond } from './beyond';
-import { bidi } from './bidi';
-import { circle } from './circle';
-import * as acled from './codebooks/acled';
-import * as tables from './codebooks/tables';
-import { coordinates } from './coordinates';
-import * as counts from './counts';
-import * as dates from './dates';
-import { direction } from './direction';
-import * as fields from './fields';
-import { former } from './former';
 import * as ignore from './ignore';
-import * as locations from './locations';
-import * as names from './names';
-import * as references from './references';
-import { type Rule, type RuleFacts, type Subject, toFinding } from './rule';
+import { type Rule, type Subject, toFinding } from './rule';
+import { blockRules, codes, firm, levelOf } from './rules';
 import { Silence } from './silence';
-import * as sources from './sources';
-import { spelling } from './spelling';
-import * as syntax from './syntax';
-import { actorTwice, sourceTwice } from './twice';
-import { twin } from './twin';
-import { vague } from './vague';
-import * as values from './values';
 
 export type { Rule, RuleFacts } from './rule';
-
-/** The checks of single blocks. */
-const blockRules: readonly Rule[] = [
-  syntax.junk,
-  syntax.keyword,
-  syntax.margin,
-  syntax.continuation,
-  fields.title,
-  fields.unknown,
-  fields.repeated,
-  fields.empty,
-  fields.missing,
-  values.unreadable,
-  values.term,
-  values.country,
-  values.shape,
-  dates.edtf,
-  dates.impossible,
-  dates.reversed,
-  dates.afterPublication,
-  dates.validity,
-  beyond,
-  vague,
-  counts.order,
-  counts.unattributed,
-  names.unknownPlace,
-  names.ambiguousPlace,
-  abroad,
-  coordinates,
-  locations.nowhere,
-  locations.elsewhere,
-  apart,
-  former,
-  names.unknownActor,
-  names.ambiguousActor,
-  actors.leader,
-  actors.nameDate,
-  actors.inactive,
-  actorTwice,
-  spelling,
-  references.undefinedSource,
-  sourceTwice,
-  sources.order,
-  sources.archive,
-  sources.reliability,
-  references.undefinedEvent,
-  circle,
-  twin,
-  references.duplicate,
-  references.unknownId,
-  direction,
-  aliases.repeated,
-  aliases.taken,
-  aliases.brackets,
-  aliases.mixed,
-  bidi,
-  acled.posture,
-  acled.sides,
-  acled.bystanders,
-  acled.target,
-  acled.taker,
-  acled.captors,
-  acled.crowd,
-  acled.weapon,
-  tables.date,
-  tables.rows,
-  tables.country,
-  tables.words,
-  tables.deaths,
-  tables.year,
-  tables.organised,
-  ignore.unknownCode(() => [...codes]),
-];
-
-/** What only the command line finds: an editor never sees such a file. */
-export const encoding: RuleFacts = {
-  code: 'file.encoding',
-  severity: 'error',
-  means: 'A file is not UTF-8 text. What could not be read stands as � in it.',
-  why: 'Letters that are lost cannot be brought back later. Only the command line finds it, because an editor has decoded a file before it is checked.',
-  example: '',
-  instead: 'Save the file as UTF-8.',
-  firm: true,
-};
-
-/** Every check there is, in the order of the reference. */
-export const rules: readonly RuleFacts[] = [encoding, ...blockRules, ignore.unused];
-
-/** What a check is called by. */
-export const codes: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
-
-/** How grave a check is under some settings. */
-export const levelOf = ({ code, severity }: RuleFacts, { checks }: Settings): Level => checks.get(code) ?? severity;
+export { codes, encoding, levelOf, rules } from './rules';
 
 type Ruling = readonly (readonly [Rule, Severity])[];
 const rulings = new WeakMap<Scope, Map<Block['kind'], Ruling>>();
@@ -296,8 +179,6 @@ export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
   if (left === MOST_SEARCHES) return findings;
   return checkNow(snapshot, uri);
 }
-
-const firm: ReadonlySet<string> = new Set(rules.flatMap(({ code, firm }) => (firm ? [code] : [])));
 
 const moved = (finding: Finding, block: Block, by: number): Finding => ({
   ...finding,
