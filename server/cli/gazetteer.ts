@@ -64,43 +64,67 @@ Lines that cannot be read are listed with their number and left out.`,
     if (!tables.length && !folders.length) throw new Failure('Name at least one file to index.', 'gazetteer build');
     const files = findReports(folders);
     refuseInputs(values.output, [...tables, ...files, ...(values.divisions ?? [])], { '.txt': 'a table' });
-    const bad: BadLines = new BadLines();
-    const divisions = readDivisions(values.divisions ?? []);
-    const places = readTables(tables, divisions ?? divisionsIn(tables), bad);
-    const shipped = values['no-shipped'] ? [] : shippedPlaces(places);
-    const read = readEntries(files, [...places, ...shipped], bad);
-    const written = values.states ? withStates(read) : read;
-    const ids = new Set(written.map(({ id }) => id));
-    const entries = [...shipped.filter(({ id }) => !ids.has(id)), ...written];
-    const own = ownAreas(entries);
-    const areas = divisions
-      ? areasOf(places, divisions, countryNamesByCode()).filter(area => !own.has(areaKey(area, area.name)))
-      : [];
-    // A division that we have an entry for is called as we call it.
-    const called = places.map(place => {
-      const division = own.get(areaKey(place, place.division))?.name ?? place.division;
-      return division === place.division ? place : { ...place, division };
-    });
-    bad.print();
-    if (places.length + entries.length === 0) throw new Failure('There is nothing to index in these files.');
-    const used = [...(places.length ? [attribution.geonames] : []), ...(entries.length ? [attribution.qalam] : [])];
-    const index = writeIndex([...areas, ...merge(called, entries)], {
-      attribution: used.join(' '),
-      title: 'Qalam gazetteer',
-    });
+    const { entities, attribution, parts } = gather(tables, files, values.divisions ?? [], values);
+    const index = writeIndex(drained(entities), { attribution, title: 'Qalam gazetteer' });
     writeWhole(values.output, index);
-    const groups = entries.filter(({ kind }) => kind === 'actor').length;
-    const people = entries.filter(({ kind }) => kind === 'person').length;
-    const parts = [
-      `${count(places.length)} places of GeoNames`,
-      ...(areas.length ? [`${count(areas.length)} countries and divisions`] : []),
-      `${count(entries.length - groups - people)} further places${shipped.length ? ` (${count(shipped.length)} that ship with Qalam)` : ''}`,
-      `${count(groups)} groups${people ? ` and ${count(people)} people who led them` : ''}`,
-    ];
     console.log(`${values.output}: ${parts.join(', ')}; ${(index.length / 1e6).toFixed(1)} MB.`);
     return 0;
   },
 };
+
+/** The entries of a list, which is empty after the last: of millions, none is kept longer than it is wanted. */
+function* drained(entities: Entity[]): Generator<Entity> {
+  yield* entities;
+  entities.length = 0;
+}
+
+interface Gathered {
+  readonly entities: Entity[];
+  readonly attribution: string;
+  /** What there is of each sort, in words. */
+  readonly parts: readonly string[];
+}
+
+/** Everything that goes into the index. Tells of lines that cannot be read; throws `Failure` when there is nothing else. */
+function gather(
+  tables: readonly string[],
+  files: readonly string[],
+  divisionFiles: readonly string[],
+  { states, 'no-shipped': alone }: { readonly states: boolean; readonly 'no-shipped': boolean },
+): Gathered {
+  const bad: BadLines = new BadLines();
+  const divisions = readDivisions(divisionFiles);
+  const places = readTables(tables, divisions ?? divisionsIn(tables), bad);
+  const shipped = alone ? [] : shippedPlaces(places);
+  const read = readEntries(files, [...places, ...shipped], bad);
+  const written = states ? withStates(read) : read;
+  const ids = new Set(written.map(({ id }) => id));
+  const entries = [...shipped.filter(({ id }) => !ids.has(id)), ...written];
+  const own = ownAreas(entries);
+  const areas = divisions
+    ? areasOf(places, divisions, countryNamesByCode()).filter(area => !own.has(areaKey(area, area.name)))
+    : [];
+  // A division that we have an entry for is called as we call it.
+  const called = places.map(place => {
+    const division = own.get(areaKey(place, place.division))?.name ?? place.division;
+    return division === place.division ? place : { ...place, division };
+  });
+  bad.print();
+  if (places.length + entries.length === 0) throw new Failure('There is nothing to index in these files.');
+  const used = [...(places.length ? [attribution.geonames] : []), ...(entries.length ? [attribution.qalam] : [])];
+  const groups = entries.filter(({ kind }) => kind === 'actor').length;
+  const people = entries.filter(({ kind }) => kind === 'person').length;
+  return {
+    entities: [...areas, ...merge(called, entries)],
+    attribution: used.join(' '),
+    parts: [
+      `${count(places.length)} places of GeoNames`,
+      ...(areas.length ? [`${count(areas.length)} countries and divisions`] : []),
+      `${count(entries.length - groups - people)} further places${shipped.length ? ` (${count(shipped.length)} that ship with Qalam)` : ''}`,
+      `${count(groups)} groups${people ? ` and ${count(people)} people who led them` : ''}`,
+    ],
+  };
+}
 
 /** The names of divisions; undefined when no file of them is given. */
 function readDivisions(files: readonly string[]): DivisionNames | undefined {

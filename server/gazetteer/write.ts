@@ -65,6 +65,7 @@ export function writeIndex(entities: Iterable<Entity>, about: About): Uint8Array
       for (const name of [entity.name, ...entity.aliases.map(({ text }) => text)]) groups.add(groupKey(name), number);
     rests.push(Object.keys(rest).length > 0 ? JSON.stringify(rest) : '');
   });
+  sorted.length = 0; // Of millions of entities, none is kept while the dictionaries are made.
   return packFile([
     encode(JSON.stringify({ title: '', ...about })),
     ...writeTexts([...types.keys()]),
