@@ -143,6 +143,8 @@ async function importTable(
   let columns: string[] | undefined;
   let work: TableImport | undefined;
   let rows: Row[] = [];
+  /** Rows read so far, without the header. */
+  let read = 0;
   const flush = () => {
     if (work) folder.add(work.take(rows));
     rows = [];
@@ -155,7 +157,11 @@ async function importTable(
         continue;
       }
       if (record.length !== columns.length)
-        work.note(`it has ${record.length < columns.length ? 'fewer' : 'more'} cells than there are columns`);
+        work.note(
+          `it has ${record.length < columns.length ? 'fewer' : 'more'} cells than there are columns`,
+          `row ${(read + 1).toLocaleString('en')}`,
+        );
+      read++;
       rows.push(rowOf(columns, record));
       if (rows.length < BATCH) continue;
       flush();
@@ -187,6 +193,12 @@ function columnsOf({ title, renamed, lacks }: TableImporter, header: readonly st
   const columns = header.map(name => renamed[name.trim().toLowerCase()] ?? name.trim().toLowerCase());
   const lacking = lacks(columns);
   if (lacking) throw new Failure(`${file} is no table of ${title}: ${lacking}.`, 'import');
+  const twice = columns.find((name, i) => name !== '' && columns.indexOf(name) < i);
+  if (twice !== undefined)
+    throw new Failure(
+      `${file} has two columns “${twice}”. Give one of them another name, so that neither is lost.`,
+      'import',
+    );
   return columns;
 }
 
@@ -219,8 +231,11 @@ function tell({ events, sources, places, actors, odd, coded }: ImportSummary, { 
     counted(actors, 'group'),
   ];
   console.log(`${parts.join(', ')} in ${counted(files.size, 'file')} of ${target}.`);
-  for (const [what, rows] of [...odd].sort(([, a], [, b]) => b - a))
-    console.error(`${counted(rows, 'row')}: ${what}; kept as they are.`);
+  for (const [what, { rows, first }] of [...odd].sort(([, a], [, b]) => b.rows - a.rows)) {
+    const which =
+      first.join(', ') + (rows > first.length ? ` and ${(rows - first.length).toLocaleString('en')} more` : '');
+    console.error(`${counted(rows, 'row')}: ${what}; kept as they are (${which}).`);
+  }
   if (coded.size) {
     const columns = [...coded]
       .sort(([, a], [, b]) => b - a)

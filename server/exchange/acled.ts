@@ -4,7 +4,7 @@ import { countryName } from '../gazetteer/countries';
 import { geoPrecision, timePrecision } from '../semantics/precision';
 import { actorKinds } from '../syntax/vocabulary';
 import { type DayRow, dayRowsOf, fatalitiesOf } from './acledDays';
-import { codedOf } from './coded';
+import { codedOf, loseCoded } from './coded';
 import { acledRegion, numeric } from './countries';
 import type { Exporter } from './exporter';
 import { dateOf, divisionsOf, type EventRecord, loseUncarried, placeOf } from './record';
@@ -235,6 +235,7 @@ export const acled: Exporter = {
         const own = found.rows.length === 1;
         loseUncarried(record, own ? withCoded : members, 'ACLED');
         loseParties(record, found.unplaced, 'ACLED');
+        if (own) loseCoded(record, coded, columns, 'ACLED');
         const cellOf = (row: Row, { name, cell }: Column<Row>) => (own ? coded.get(name) : undefined) ?? cell(row);
         return withHead(
           found.rows

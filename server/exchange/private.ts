@@ -45,7 +45,7 @@ const meansPrivate = (kind: string, key: string): boolean => !fieldSpec(kind, ke
 const isNearly = (word: string): boolean => /^priv/i.test(word) || within(word.toLowerCase(), 'private', 2);
 
 /** Whether a line that is no field was meant to be one. In prose it has to look like one: a colon, or one word more at most. */
-function saysPrivate(line: string, prose = false): boolean {
+export function saysPrivate(line: string, prose = false): boolean {
   const [, word = '', rest = ''] = /^[^\p{L}]*(\p{L}+)(.*)$/u.exec(line) ?? [];
   if (!isNearly(word) || /^[^\p{L}]*no$/iu.test(rest.trim())) return false;
   return !prose || /^\s*(?:[:=：].*|\S*)$/.test(rest);
@@ -104,10 +104,10 @@ export function secretsOf(snapshot: Snapshot): Secrets {
   return { hides: isPrivate, hidesField, covers, tells, names };
 }
 
-/** The line that says which fields are private goes with them. */
+/** The line that says which fields are private goes with them, and so do the columns of other codebooks, which say the same again. */
 const hidesField = (block: Block, { key }: Field): boolean => {
   const fields = privateFields(block);
-  return fields.has(key.text) || (fields.size > 0 && key.text === 'private');
+  return fields.has(key.text) || (fields.size > 0 && /^(?:private|coded)$/.test(key.text));
 };
 
 /** Words that every export may have, whatever is called so besides. */

@@ -49,8 +49,13 @@ export function redaction(km: number): Redaction {
   const written = ({ latitude, longitude }: Point): string => `${latitude}, ${longitude}`;
   // One decimal is some ten kilometres.
   const decimal = decimalPairs(km < 10 ? 2 : 1);
+  const numbers = new Map<string, number>();
   const text = (one: string): string =>
     one
+      .replace(IMPORTED, (id, of: string) => {
+        if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+        return `${of}:place-${numbers.get(id)}`;
+      })
       .replace(ANGLES, LEFT_OUT)
       .replace(decimal, (whole, latitude: string, between: string, longitude: string) => {
         if (/[nsew]/i.test(between.replace(/%2C/gi, ''))) return LEFT_OUT;
@@ -91,6 +96,8 @@ const withoutPositions = (coded: string): string =>
     .filter(line => !/^(?:lat|lon|lng|geom|wkt|priogrid|x_?coord|y_?coord)\w*=/i.test(line))
     .join('\n');
 
+/** Ids of imported places are made of their coordinates too, and whoever tried all of a square would find the one that fits. */
+const IMPORTED = /\b(ucdp|acled|csv|geojson):[\p{L}\p{N}-]+-[0-9a-z]{6}(?![\p{L}\p{N}-])/gu;
 const LEFT_OUT = '[coordinates left out]';
 
 /** Two figures in decimal degrees with at least so many decimals, as in prose, addresses of maps and places by coordinates. */

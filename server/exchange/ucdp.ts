@@ -1,6 +1,6 @@
 // Events as a table in the shape of UCDP's Georeferenced Event Dataset: 49 columns, a row for each event with deaths.
 import { datePrec, wherePrec } from '../semantics/precision';
-import { codedOf } from './coded';
+import { codedOf, loseCoded } from './coded';
 import { ucdpCountry } from './countries';
 import type { Exporter } from './exporter';
 import { dateOf, divisionsOf, type EventRecord, loseUncarried, placeOf } from './record';
@@ -262,6 +262,7 @@ export const ucdp: Exporter = {
           return [];
         }
         loseUncarried(record, members, 'UCDP GED');
+        loseCoded(record, coded, columns, 'UCDP GED');
         if (typeof row !== 'string') loseParties(record, unplaced(row), 'UCDP GED');
         const cells = columns.map(({ name, cell }) => coded.get(name) ?? (typeof row === 'string' ? null : cell(row)));
         return withHead(csvLine(cells, keepFormulas));

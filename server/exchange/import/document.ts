@@ -38,10 +38,17 @@ export function blocksOfJson(text: string): Block[] | string {
   if (!isObject(read)) return 'It is no JSON object.';
   const { $schema } = read;
   if ($schema !== SCHEMA_ID) return notOurs($schema);
-  return blockKinds.flatMap(kind => {
-    const list = read[blockSpec(kind).json];
-    return Array.isArray(list) ? list.filter(isObject).map(json => blockOf(kind, json)) : [];
-  });
+  const blocks: Block[] = [];
+  for (const kind of blockKinds) {
+    const { json: member } = blockSpec(kind);
+    const list = read[member] ?? [];
+    if (!Array.isArray(list)) return `“${member}” is no list.`;
+    for (const [i, json] of list.entries()) {
+      if (!isObject(json)) return `Number ${i + 1} of “${member}” is no JSON object.`;
+      blocks.push(blockOf(kind, json));
+    }
+  }
+  return blocks;
 }
 
 /** The blocks of an export as JSON lines; a sentence when it is none, or for the first line that is no JSON. */

@@ -2,6 +2,7 @@
 import type { Position } from '../../semantics/mentions';
 import { writable } from '../../semantics/naming';
 import { type BlockKind, blockSpec } from '../../syntax/vocabulary';
+import { saysPrivate } from '../private';
 
 /** A block to be written. Fields without a value are left out; those of one key keep their order. */
 export interface Draft {
@@ -13,7 +14,7 @@ export interface Draft {
 /** The text of a block, with a line end after its last line. What a line of the language cannot hold is written in the nearest way it can. */
 export function draftText({ kind, title, fields }: Draft): string {
   const { title: header, fields: specs } = blockSpec(kind);
-  const lines = [title === '' ? kind : `${kind} ${header.quoted ? quotedTitle(title) : title}`];
+  const lines = [title === '' ? kind : `${kind} ${header.quoted ? quotedTitle(title) : oneLine(title)}`];
   for (const spec of specs) {
     for (const [key, value] of fields) {
       if (key !== spec.key || value.trim() === '') continue;
@@ -29,7 +30,7 @@ const quotedTitle = (title: string): string => `"${oneLine(title).replaceAll('"'
 /** Some words on one line, none of which begins a comment. */
 export const oneLine = (text: string): string =>
   text
-    .replace(/[\s\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
     .replace(/(^| )#/g, '$1＃');
 
@@ -40,6 +41,9 @@ function textLines(key: string, value: string): string[] {
     .map(oneLine)
     .filter((line, i, all) => line !== '' || (i > 0 && all[i - 1] !== ''));
   while (lines.at(-1) === '') lines.pop();
+  // A line that says “private” would keep the whole block out of every export; behind other words it does not.
+  for (let i = lines.length - 1; i > 0; i--)
+    if (saysPrivate(lines[i]!, true)) lines.splice(i - 1, 2, `${lines[i - 1]} ${lines[i]}`.trim());
   return lines.map((line, i) => (line === '' ? '' : i ? `    ${line}` : `  ${key}: ${line}`));
 }
 

@@ -20,8 +20,8 @@ export interface ImportSummary {
   readonly sources: number;
   readonly places: number;
   readonly actors: number;
-  /** What was odd, with how many rows it was true of. */
-  readonly odd: ReadonlyMap<string, number>;
+  /** What was odd, with how many rows it was true of, and the ids of the first of their events. */
+  readonly odd: ReadonlyMap<string, { readonly rows: number; readonly first: readonly string[] }>;
   /** Columns of which something is kept in `coded`, with the number of rows. */
   readonly coded: ReadonlyMap<string, number>;
 }
@@ -31,6 +31,8 @@ export type ReadCsv = (text: string) => string[][];
 
 /** Events of one file; the next go into a further one, so that an editor opens each with ease. */
 const MOST_EVENTS = 10_000;
+/** Odd rows of one sort that are told by name. */
+const MOST_NAMED = 3;
 /** The file that groups are defined in, for all others. */
 const ACTORS = 'actors';
 
@@ -39,7 +41,7 @@ export class TableImport {
   private readonly defined = new Set<string>();
   private readonly files = new Map<string, number>();
   private readonly counted = { event: 0, source: 0, place: 0, actor: 0, 'event type': 0, report: 0 };
-  private readonly odd = new Map<string, number>();
+  private readonly odd = new Map<string, { rows: number; first: string[] }>();
   private readonly coded = new Map<string, number>();
   private readonly ids = new Map<string, number>();
   private number = 0;
@@ -59,7 +61,7 @@ export class TableImport {
     read.forEach((one, i) => {
       const { file, heading } = this.fileFor(one);
       const lacking = back ? this.lacking(rows[i]!, back.get(one.event.title)) : (one.kept ?? []);
-      for (const what of one.odd) count(this.odd, what);
+      for (const what of one.odd) this.note(what, one.event.title);
       for (const [column] of lacking) count(this.coded, column);
       const blocks = [...heading, ...one.definitions.flatMap(draft => this.definition(draft, additions))];
       blocks.push({
@@ -72,9 +74,12 @@ export class TableImport {
     return additions;
   }
 
-  /** Takes note of what is odd about a row as it stands in the file. */
-  note(what: string): void {
-    count(this.odd, what);
+  /** Takes note of what is odd about a row; `which` tells it from others: the id of its event, or where it stands in the file. */
+  note(what: string, which: string): void {
+    const known = this.odd.get(what) ?? { rows: 0, first: [] };
+    known.rows++;
+    if (known.first.length < MOST_NAMED) known.first.push(which);
+    this.odd.set(what, known);
   }
 
   summary(): ImportSummary {

@@ -420,3 +420,10 @@ test('a list with a word that is no field hides the whole block', () => {
   for (const list of ['note, sauce', 'note and source', 'notes', 'yes, note', 'note;;'])
     assert.deepEqual(export_(`event one\n  note: N\n  private: ${list}\n`).document.events, [], list);
 });
+
+test('what another codebook says of an event goes with its private fields', () => {
+  const text = 'event e\n  place: Homs\n  killed: 3\n  private: place\n  coded: ucdp-ged\n    where_coordinates=Homs\n';
+  const { document, losses } = toJson(snapshot({ 'a.qalam': text }), [uri('a.qalam')], {});
+  assert.equal(document.events[0]!.coded, undefined);
+  assert.ok(losses.some(({ line }) => line === 4));
+});

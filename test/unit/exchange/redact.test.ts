@@ -97,3 +97,12 @@ test('columns of other codebooks that are positions are left out', () => {
   assert.match(coded(0), /latitude=33\.64561/);
   assert.equal(coded(5), 'ucdp-ged\nid=5');
 });
+
+test('ids that are made of a position do not give it away', () => {
+  const { text } = redaction(5);
+  assert.equal(
+    text('Safe house [csv:safe-house-jamnf6], near [csv:safe-house-1wvm5k]'),
+    'Safe house [csv:place-1], near [csv:place-2]',
+  );
+  assert.equal(text('csv:safe-house-jamnf6'), 'csv:place-1');
+});
