@@ -1,5 +1,5 @@
 // What someone who wrote `Nov. 14`, `14/11/2014` or `last winter` meant, as EDTF, given when their source was published.
-import { addDays, daysInMonth, partsOf } from './calendar';
+import { addDays, daysInMonth, partsOf, weekdayOf } from './calendar';
 import { readDate } from './dates';
 import { monthNames } from './dateWords';
 import { westernDigits } from './digits';
@@ -92,6 +92,8 @@ const rules: readonly Rule[] = [
   [/^(?:in )?(?:the )?(\d{3})0s$/, m => [`${m[1]}X`]],
   // spring of 2014 · last winter · this summer
   [new RegExp(`^(?:in )?(?:the )?${season}(?: of)? (\\d{4})$`), m => [`${m[2]}-${seasons[m[1]!]}`]],
+  // A winter that is named by both its years
+  [/^(?:in )?(?:the )?winter(?: of)? (\d{4}) ?[/–-] ?(?:\d\d)?\d\d$/, m => [`${m[1]}-24`]],
   [
     new RegExp(`^(?:in )?(last|this|the past|the) ${season}$`),
     (m, context) => lastSeason(seasons[m[2]!]!, context, m[1] === 'this'),
@@ -155,7 +157,8 @@ const rules: readonly Rule[] = [
   [/^(?:on )?(.+) (?:morning|afternoon|evening|night)$/, (m, context) => inner(m[1]!, context)],
   // since / before / until
   [/^(?:since|from) (.+)$/, (m, context) => inner(m[1]!, context).map(edtf => `${edtf}/..`)],
-  [/^(?:before|until|by|up to) (.+)$/, (m, context) => inner(m[1]!, context).map(edtf => `../${edtf}`)],
+  [/^before (.+)$/, (m, context) => inner(m[1]!, context).flatMap(edtf => endsBefore(edtf) ?? [])],
+  [/^(?:until|by|up to) (.+)$/, (m, context) => inner(m[1]!, context).map(edtf => `../${edtf}`)],
   [
     /^(?:about|around|circa|c\.|ca\.?|~) ?(.+)$/,
     (m, context) => inner(m[1]!, context).map(edtf => (/^[\d-]+$/.test(edtf) ? `${edtf}~` : edtf)),
@@ -165,7 +168,10 @@ const rules: readonly Rule[] = [
   [/^(.+)\/(?:open|now|present|ongoing)$/, (m, context) => inner(m[1]!, context).map(edtf => `${edtf}/..`)],
   [
     /^(?:from )?(.+?) ?(?:\/|–|—| to | until ) ?(.+)$/,
-    (m, context) => inner(m[1]!, context).flatMap(from => inner(m[2]!, context).map(to => `${from}/${to}`)),
+    (m, context) =>
+      /^(?:in )?(?:the )?winter/.test(m[1]!) && /^\d+$/.test(m[2]!)
+        ? []
+        : inner(m[1]!, context).flatMap(from => inner(m[2]!, context).map(to => `${from}/${to}`)),
   ],
   [/^(\d{4}-\d\d-)(\d\d)\/(\d\d)$/, m => [`${m[1]}${m[2]}/${m[1]}${m[3]}`]],
 ];
@@ -173,12 +179,21 @@ const rules: readonly Rule[] = [
 const inner = (text: string, context: Context): string[] =>
   readDate(text.toUpperCase()).ok ? [text.toUpperCase()] : suggestDates(text, context);
 
+/** One day up to the last before a day, a month or a year; undefined for any other date. */
+function endsBefore(edtf: string): string | undefined {
+  if (/^\d{4}-\d\d-\d\d$/.test(edtf)) return `[..${addDays(edtf, -1)}]`;
+  if (/^\d{4}-\d\d$/.test(edtf)) return `[..${addDays(`${edtf}-01`, -1).slice(0, 7)}]`;
+  return /^\d{4}$/.test(edtf) ? `[..${Number(edtf) - 1}]` : undefined;
+}
+
 /** The Saturday and Sunday that were last over, or under way. */
 const weekend = (context: Context): string[] =>
   lastWeekday('saturday', context).map(first => `[${first}..${addDays(first, 1)}]`);
 
 /** What the other languages say, and English in words that no rule has. */
 function natural(text: string, context: Context): string[] {
+  // What was still to come when it was written has not happened yet.
+  if (TO_COME.test(text)) return [];
   const said = naturalDate(text, context.language);
   if (!said) return [];
   if (said.kind === 'ago') {
@@ -187,15 +202,23 @@ function natural(text: string, context: Context): string[] {
     return said.count > 0 ? [] : ago(-said.count, said.unit, context).map(edtf => edtf + about);
   }
   const to = said.to && edtfOf(said.to, context);
-  return edtfOf(said.from, context).flatMap(from => (to ? to.map(end => `${from}/${end}`) : [from]));
+  const about = BESIDE.test(text) ? '~' : '';
+  return edtfOf(said.from, context).flatMap(from => (to ? to.map(end => `${from}/${end}`) : [from + about]));
 }
+
+const TO_COME = /\b(?:next|coming|upcoming|tomorrow)\b|prochain|pr[oó]xim|следующ|наступн|القادم|المقبل|قادم/iu;
+/** A day told by another one: `a few days before 5 June`. */
+const BESIDE =
+  /\b(?:before|after|avant|apr[eè]s|antes|despu[eé]s|depois)\b|(?<!\p{L})(?:до|после|після|перед)(?!\p{L})|قبل|بعد/iu;
 
 function edtfOf({ year, month, day: date, weekday: name }: SaidDay, context: Context): string[] {
   if (name && month === undefined) return lastWeekday(name, context);
   if (month === undefined) return date === undefined && year !== undefined ? [String(year)] : lastDayOf(date, context);
-  return yearFor(year === undefined ? undefined : String(year), month, date ?? 1, context).map(said =>
+  const found = yearFor(year === undefined ? undefined : String(year), month, date ?? 1, context).map(said =>
     date === undefined ? `${said}-${two(month)}` : day(said, month, date),
   );
+  // A day of the week that it was not: one of the two is wrong, and nobody can tell which.
+  return found.filter(one => !name || date === undefined || !readDate(one).ok || weekdayOf(one) === name);
 }
 
 /** `the 14th`: the last such day before publication. */

@@ -102,7 +102,7 @@ function saidBy(components: ParsedComponents): SaidDay {
     ...(year !== undefined && { year }),
     ...(month !== undefined && { month }),
     ...(day !== undefined && { day }),
-    ...(weekday !== undefined && day === undefined && { weekday: weekdays[weekday]! }),
+    ...(weekday !== undefined && { weekday: weekdays[weekday]! }),
   };
 }
 
