@@ -78,11 +78,17 @@ export function person(page) {
 
     /** Rests the mouse on the first place where the open editor shows `text`, until a hover is there. */
     async hoverOver(text) {
-      const middle = await page.evaluate(middleOf, text);
-      if (!middle) throw new Error(`"${text}" is not on the screen`);
-      await page.mouse.move(middle.x - 3, middle.y);
-      await page.mouse.move(middle.x, middle.y, { steps: 3 });
-      await page.waitForSelector(parts.hover);
+      // The text may move under the mouse while hints come in: a person moves the mouse again.
+      for (let tries = 1; ; tries++) {
+        const middle = await page.evaluate(middleOf, text);
+        if (!middle) throw new Error(`"${text}" is not on the screen`);
+        await page.mouse.move(middle.x - 3, middle.y);
+        await page.mouse.move(middle.x, middle.y, { steps: 3 });
+        const shown = page.waitForSelector(parts.hover, { timeout: 10_000 });
+        if (tries === 3) return void (await shown);
+        if (await shown.catch(() => undefined)) return;
+        await page.mouse.move(0, 0);
+      }
     },
 
     /** What the elements say, one string each, white space made single. */
