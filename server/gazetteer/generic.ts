@@ -16,86 +16,64 @@ export interface GenericActor {
 const unidentified = 'unidentified armed group';
 const fallback = 'Unidentified armed group';
 
-/** The generic term, its kind of actor, and the words sources use for it, in the plural. */
-const terms: readonly (readonly [name: string, kind: string, words: string])[] = [
-  [
-    fallback,
-    unidentified,
-    'armed groups|gunmen|armed men|armed persons|armed individuals|armed elements|armed actors|armed civilians|armed youths|armed assailants|armed attackers|assailants|attackers|perpetrators|militants|fighters|combatants|insurgents|guerrillas|rebels|rebel fighters|rebel groups|rebel forces|opposition fighters|opposition forces|opposition groups|militias|militiamen|militia fighters|terrorists|terrorist groups|shooters|snipers|kidnappers|abductors|assassins|hitmen|bombers|suicide bombers|car bombers|actors|groups|persons|individuals|men|elements|parties|both sides',
-  ],
-  [
-    'Islamist militants',
-    unidentified,
-    'islamists|islamist militants|islamist fighters|islamist rebels|islamist militias|islamist insurgents|islamist gunmen|islamic militants|islamic extremists|islamist extremists|jihadists|jihadis|jihadi fighters|jihadist fighters|jihadist militants|jihadi militants|jihadist rebels|extremists|extremist militants',
-  ],
-  ['Separatists', unidentified, 'separatists|separatist fighters|separatist rebels|separatist militants|secessionists'],
-  [
-    'Pro-government militia',
-    'pro-government militia',
-    'pro government militias|pro government militiamen|pro government fighters|pro government forces|progovernment militias|popular committees',
-  ],
-  [
-    'Vigilantes',
-    'pro-government militia',
-    'vigilantes|vigilante groups|vigilante militias|self defence groups|self defense groups|self defence militias|village defence forces|village guards',
-  ],
-  [
-    'Tribesmen',
-    'identity militia',
-    'tribesmen|tribal fighters|tribal militias|tribal militiamen|tribal gunmen|tribal forces|clansmen|clan militias|clan fighters|clan militiamen|communal militias|ethnic militias',
-  ],
-  [
-    'Herders',
-    'identity militia',
-    'herders|herdsmen|pastoralists|pastoralist militias|cattle herders|nomads|cattle rustlers|cattle raiders',
-  ],
-  [
-    'Unidentified military forces',
-    'state forces',
-    'military forces|military|soldiers|troops|security forces|security personnel|military personnel|uniformed men|men in uniform|men in military uniform|men in military uniforms|men in army uniform|warplanes|aircraft|fighter jets|helicopters|drones|gunboats',
-  ],
-  [
-    'Mutinous soldiers',
-    'state forces',
-    'mutinous soldiers|mutineers|mutinying soldiers|mutinous troops|rebel soldiers|renegade soldiers|coup plotters|putschists',
-  ],
-  [
-    'Civilians',
-    'civilians',
-    'civilians|civilian|residents|inhabitants|locals|locals residents|people|passers by|bystanders|citizens|families|family|motorists|worshippers|miners|traders|fishermen|workers|labourers|laborers|victims|patients|passengers|pilgrims|mourners|shoppers|drivers|merchants|priests|clerics|imams|monks|nuns|politicians|candidates|social leaders|community leaders|tribal leaders|tribal elders|village elders|human rights defenders|lawyers|tourists|hostages',
-  ],
-  ['Villagers', 'civilians', 'villagers|farmers|peasants'],
-  ['Women', 'civilians', 'women|woman|girls'],
-  ['Children', 'civilians', 'children|child|boys|minors'],
-  [
-    'Displaced people',
-    'civilians',
-    'displaced people|displaced persons|idps|internally displaced persons|internally displaced people|refugees|migrants|asylum seekers',
-  ],
-  ['Prisoners', 'civilians', 'prisoners|detainees|inmates'],
-  ['Students', 'civilians', 'students|pupils|schoolchildren|teachers|schoolgirls'],
-  ['Settlers', 'civilians', 'settlers'],
-  ['Journalists', 'civilians', 'journalists|reporters|media workers|media activists|correspondents'],
-  [
-    'Aid workers',
-    'civilians',
-    'aid workers|humanitarian workers|relief workers|un staff|un workers|ngo workers|ngo staff',
-  ],
-  ['Health workers', 'civilians', 'health workers|medical workers|medics|doctors|nurses|paramedics|ambulance crews'],
-  ['Protesters', 'protesters', 'protesters|protestors|demonstrators|peaceful protesters|activists|marchers|strikers'],
-  ['Rioters', 'rioters', 'rioters|mobs|angry mobs|looters|crowds'],
-  [
-    'Smugglers',
-    'criminal group',
-    'smugglers|traffickers|drug traffickers|drug smugglers|arms smugglers|human traffickers|people smugglers',
-  ],
-  [
-    'Bandits',
-    'criminal group',
-    'bandits|robbers|highwaymen|brigands|thieves|criminals|criminal gangs|criminal groups|gangs|gangsters|gang members|armed gangs|armed bandits|armed robbers|poachers|cartel gunmen',
-  ],
-  ['Pirates', 'criminal group', 'pirates'],
-];
+/** By kind of actor: the generic terms, each with the words that sources use for it, in the plural. */
+const wordings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [unidentified]: {
+    [fallback]:
+      'armed groups|gunmen|armed men|armed persons|armed individuals|armed elements|armed actors|armed civilians|armed youths|armed assailants|armed attackers|assailants|attackers|perpetrators|militants|fighters|combatants|insurgents|guerrillas|rebels|rebel fighters|rebel groups|rebel forces|opposition fighters|opposition forces|opposition groups|militias|militiamen|militia fighters|terrorists|terrorist groups|shooters|snipers|kidnappers|abductors|assassins|hitmen|bombers|suicide bombers|car bombers|actors|groups|persons|individuals|men|elements|parties|both sides',
+    'Islamist militants':
+      'islamists|islamist militants|islamist fighters|islamist rebels|islamist militias|islamist insurgents|islamist gunmen|islamic militants|islamic extremists|islamist extremists|jihadists|jihadis|jihadi fighters|jihadist fighters|jihadist militants|jihadi militants|jihadist rebels|extremists|extremist militants',
+    Separatists: 'separatists|separatist fighters|separatist rebels|separatist militants|secessionists',
+  },
+  'pro-government militia': {
+    'Pro-government militia':
+      'pro government militias|pro government militiamen|pro government fighters|pro government forces|progovernment militias|popular committees',
+    Vigilantes:
+      'vigilantes|vigilante groups|vigilante militias|self defence groups|self defense groups|self defence militias|village defence forces|village guards',
+  },
+  'identity militia': {
+    Tribesmen:
+      'tribesmen|tribal fighters|tribal militias|tribal militiamen|tribal gunmen|tribal forces|clansmen|clan militias|clan fighters|clan militiamen|communal militias|ethnic militias',
+    Herders: 'herders|herdsmen|pastoralists|pastoralist militias|cattle herders|nomads|cattle rustlers|cattle raiders',
+  },
+  'state forces': {
+    'Unidentified military forces':
+      'military forces|military|soldiers|troops|security forces|security personnel|military personnel|uniformed men|men in uniform|men in military uniform|men in military uniforms|men in army uniform|warplanes|aircraft|fighter jets|helicopters|drones|gunboats',
+    'Mutinous soldiers':
+      'mutinous soldiers|mutineers|mutinying soldiers|mutinous troops|rebel soldiers|renegade soldiers|coup plotters|putschists',
+  },
+  civilians: {
+    Civilians:
+      'civilians|civilian|residents|inhabitants|locals|locals residents|people|passers by|bystanders|citizens|families|family|motorists|worshippers|miners|traders|fishermen|workers|labourers|laborers|victims|patients|passengers|pilgrims|mourners|shoppers|drivers|merchants|priests|clerics|imams|monks|nuns|politicians|candidates|social leaders|community leaders|tribal leaders|tribal elders|village elders|human rights defenders|lawyers|tourists|hostages',
+    Villagers: 'villagers|farmers|peasants',
+    Women: 'women|woman|girls',
+    Children: 'children|child|boys|minors',
+    'Displaced people':
+      'displaced people|displaced persons|idps|internally displaced persons|internally displaced people|refugees|migrants|asylum seekers',
+    Prisoners: 'prisoners|detainees|inmates',
+    Students: 'students|pupils|schoolchildren|teachers|schoolgirls',
+    Settlers: 'settlers',
+    Journalists: 'journalists|reporters|media workers|media activists|correspondents',
+    'Aid workers': 'aid workers|humanitarian workers|relief workers|un staff|un workers|ngo workers|ngo staff',
+    'Health workers': 'health workers|medical workers|medics|doctors|nurses|paramedics|ambulance crews',
+  },
+  protesters: {
+    Protesters: 'protesters|protestors|demonstrators|peaceful protesters|activists|marchers|strikers',
+  },
+  rioters: {
+    Rioters: 'rioters|mobs|angry mobs|looters|crowds',
+  },
+  'criminal group': {
+    Smugglers:
+      'smugglers|traffickers|drug traffickers|drug smugglers|arms smugglers|human traffickers|people smugglers',
+    Bandits:
+      'bandits|robbers|highwaymen|brigands|thieves|criminals|criminal gangs|criminal groups|gangs|gangsters|gang members|armed gangs|armed bandits|armed robbers|poachers|cartel gunmen',
+    Pirates: 'pirates',
+  },
+};
+const terms = Object.entries(wordings).flatMap(([kind, names]) =>
+  Object.entries(names).map(([name, words]) => ({ name, kind, words })),
+);
 
 /** Words before the term that name nobody either. */
 const vague = new Set(
@@ -106,14 +84,14 @@ const vague = new Set(
 const unnamed = new Set(['unidentified', 'unknown', 'unnamed', 'unspecified']);
 
 const byWords = new Map<string, readonly [name: string, kind: string]>();
-for (const [name, kind, words] of terms) {
+for (const { name, kind, words } of terms) {
   for (const word of words.split('|')) {
     byWords.set(word, [name, kind]);
     for (const one of [word.replace(/men\b(?=$)/, 'man'), word.replace(/s$/, '')])
       if (!byWords.has(one)) byWords.set(one, [name, kind]);
   }
 }
-for (const [name, kind] of terms) byWords.set(lightKey(name), [name, kind]);
+for (const { name, kind } of terms) byWords.set(lightKey(name), [name, kind]);
 
 /**
  * The generic actor a phrase names, with the country it gives in brackets (`Gunmen (Mali)`), before the term (`Malian gunmen`) or after it
@@ -213,4 +191,4 @@ const GROUPS_ONLY = new Set(
 );
 
 /** Generic terms, for completion. */
-export const genericActors = (): { name: string; kind: string }[] => terms.map(([name, kind]) => ({ name, kind }));
+export const genericActors = (): { name: string; kind: string }[] => terms.map(({ name, kind }) => ({ name, kind }));
