@@ -1,8 +1,10 @@
 // How every bundle of the project is made: esbuild, with peggy grammars compiled as they are imported.
 import fs from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import peggy from 'peggy';
+import { root } from './install.mjs';
 
 /** Compiles `import … from '….peggy'` into a parser module; a grammar error shows where it stands. */
 const grammars = {
@@ -54,5 +56,13 @@ export const forWeb = {
   target: 'es2022',
   define: { global: 'globalThis', 'process.env.NODE_DEBUG': 'undefined' },
 };
+
+/** What modules of server/gazetteer export, by their names without an ending; for scripts that measure or fit. */
+export async function gazetteerModules(...names) {
+  const outfile = path.join(root, 'out', 'gazetteer.cjs');
+  const contents = names.map(name => `export * from './${name}';`).join('\n');
+  await esbuild.build({ ...forNode, outfile, stdin: { resolveDir: path.join(root, 'server', 'gazetteer'), contents } });
+  return createRequire(import.meta.url)(outfile);
+}
 
 export { esbuild };

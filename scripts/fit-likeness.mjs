@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { esbuild, forNode } from './bundle.mjs';
+import { gazetteerModules } from './bundle.mjs';
 import { root } from './install.mjs';
 
 const require = createRequire(import.meta.url);
@@ -12,17 +12,17 @@ const SCALE = 4; // Natural logarithms to one unit of cost.
 const STEPS = 200;
 const LISTED = 40; // How many candidates a question is decided among.
 
-const bundled = path.join(root, 'out', 'fit-likeness.cjs');
-await esbuild.build({
-  ...forNode,
-  outfile: bundled,
-  stdin: {
-    resolveDir: path.join(root, 'server', 'gazetteer'),
-    contents: `export * from './sounds'; export * from './skeleton'; export * from './fold'; export * from './geonames'; export * from './search';
-      export * from './rank'; export * from './read'; export * from './write'; export * from './likeness';`,
-  },
-});
-const q = require(bundled);
+const q = await gazetteerModules(
+  'sounds',
+  'skeleton',
+  'fold',
+  'geonames',
+  'search',
+  'rank',
+  'read',
+  'write',
+  'likeness',
+);
 const { MEASURES } = q;
 
 const latin = /^[\p{Script=Latin}\p{M}\p{P}\p{Sk}\p{Lm} ]+$/u;

@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { esbuild, forNode } from './bundle.mjs';
+import { gazetteerModules } from './bundle.mjs';
 import { root } from './install.mjs';
 
 const require = createRequire(import.meta.url);
@@ -14,18 +14,8 @@ const SCALE = 5; // Natural logarithms to one unit of cost.
 const FAR = 3.5;
 const MOST = 1.5; // No cost is above this: what was never seen may yet be.
 
-const bundled = path.join(root, 'out', 'fit.cjs');
-await esbuild.build({
-  ...forNode,
-  outfile: bundled,
-  stdin: {
-    resolveDir: path.join(root, 'server', 'gazetteer'),
-    contents: `export * from './sounds'; export * from './fold'; export * from './geonames'; export * from './compare';`,
-  },
-});
-const { SOUNDS, PLACES, soundsOf, emptySounds, isVowel, lightKey, readGeonames, shippedCosts, FAMILIES } = require(
-  bundled,
-);
+const { SOUNDS, PLACES, soundsOf, emptySounds, isVowel, lightKey, readGeonames, shippedCosts, FAMILIES } =
+  await gazetteerModules('sounds', 'fold', 'geonames', 'compare');
 const N = SOUNDS.length;
 
 /** Places whose number ends so are left to the bench. */

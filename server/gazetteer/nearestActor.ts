@@ -1,7 +1,6 @@
 // The groups a wording may mean, best first: known names, misspelt ones, and the groups of a person who led them.
 
 import type { Led, Match, Query } from './entity';
-import { lightKey } from './fold';
 import { genericActor } from './generic';
 import { surroundings } from './rank';
 import type { Layer } from './read';
@@ -101,6 +100,3 @@ function entityOf(layers: readonly Layer[], id: string) {
   }
   return undefined;
 }
-
-/** Whether a text is the name of a person and not only like one. */
-export const isPerson = (text: string, name: string): boolean => lightKey(personIn(text)) === lightKey(name);
