@@ -1,7 +1,7 @@
 // The knowledge that ships is in order: it reads without faults, and no name means two things by mistake.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { checkBlock } from '../../server/features/checks';
+import { check, checkBlock } from '../../server/features/checks';
 import type { Entity } from '../../server/gazetteer/entity';
 import { lightKey } from '../../server/gazetteer/fold';
 import { gazetteer } from '../../server/gazetteer/gazetteer';
@@ -11,7 +11,7 @@ import { Scope } from '../../server/semantics/scope';
 import { parse } from '../../server/syntax/parse';
 import { print } from '../../server/syntax/print';
 import { filesBelow, textOf } from '../support/sources';
-import { world } from '../support/world';
+import { snapshotFrom, world } from '../support/world';
 
 /** Names that two entries really share in the world: the alias, and why it stays. */
 const shared: Readonly<Record<string, string>> = {};
@@ -19,7 +19,7 @@ const shared: Readonly<Record<string, string>> = {};
 const files = filesBelow('gazetteer', '.qalam').map(name => ({ name, tree: parse(textOf(name)) }));
 const nameless = new Scope(gazetteer([]), noDefinitions, [], false);
 
-test('every file reads without a fault, and no check finds an error in it', () => {
+test('every file reads without a fault, and no check of a block alone finds an error in it', () => {
   const wrong: string[] = [];
   for (const { name, tree } of files) {
     tree.blocks.forEach((block, i) => {
@@ -30,6 +30,16 @@ test('every file reads without a fault, and no check finds an error in it', () =
     });
   }
   assert.deepEqual(wrong, []);
+});
+
+test('no check finds anything in all of them together', () => {
+  const snapshot = snapshotFrom(Object.fromEntries(files.map(({ name, tree }) => [name, tree.text.string])));
+  const found = files.flatMap(({ name, tree }) =>
+    check(snapshot, name).map(
+      ({ span, code, message }) => `${name}:${tree.text.lineAt(span.start) + 1} ${code} ${message}`,
+    ),
+  );
+  assert.deepEqual(found, []);
 });
 
 test('every file is laid out as the formatter does', () => {

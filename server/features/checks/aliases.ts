@@ -48,12 +48,12 @@ export const taken: Rule = {
   code: 'alias.taken',
   severity: 'warning',
   means:
-    'Another place of the same division, or another group of the same country, has the same name at the same time. Short forms may be shared.',
+    'Another place of the same town or division, or another group of the same country, has the same name at the same time. Short forms may be shared.',
   why: 'Wherever the name stands, nobody can tell which of the two is meant.',
   example:
     'actor "Plain Lions"\n  kind: rebel group\n  also: The Lions\nactor "Hill Lions"\n  kind: rebel group\n  also: The Lions',
   instead:
-    'Take the name away from one of the two, or say with an interval when each was called so: `The Lions (2011/2013)`.',
+    'Take the name away from one of the two, or say with an interval when each was called so: `The Lions (2011/2013)`. Without one, `active` says it. Where both really are called so, leave it to the report: `# qalam-ignore alias.taken`.',
   *check({ block, scope }): Iterable<Problem> {
     if (!definesEntry(block)) return;
     const own = entryId(block, 'workspace');
@@ -69,7 +69,8 @@ export const taken: Rule = {
           : resolution.kind === 'ambiguous'
             ? resolution.candidates.map(({ entity }) => entity)
             : [];
-      const interval = dated.find(alias => alias.text === text) ?? {};
+      const said = dated.find(alias => alias.text === text);
+      const interval = said?.from || said?.to ? said : (self?.active ?? {});
       const other = meant.find(
         entity =>
           entity.origin === 'workspace' &&
@@ -86,10 +87,11 @@ export const taken: Rule = {
   },
 };
 
-/** Whether no country or division behind the name can tell the two apart. */
+/** Whether no country, division or town behind the name can tell the two apart. */
 const areNeighbours = (one: Entity, other: Entity): boolean =>
   (one.countries.length === 0 || one.countries.some(country => other.countries.includes(country))) &&
-  (one.kind === 'actor' || one.division === other.division);
+  (one.kind === 'actor' ||
+    (one.division === other.division && (!one.district || !other.district || one.district === other.district)));
 
 interface Dated {
   readonly from?: string;
@@ -97,11 +99,21 @@ interface Dated {
 }
 
 /** Whether the entity has the name at a time that the interval takes in. */
-function meets({ name, aliases }: Entity, text: string, own: Dated): boolean {
+function meets({ name, aliases, active }: Entity, text: string, own: Dated): boolean {
   const key = lightKey(text);
   const theirs = aliases.filter(alias => lightKey(alias.text) === key);
-  if (lightKey(name) === key || !theirs.length) return true;
-  return theirs.some(({ from, to }) => !(own.to && from && own.to < from) && !(own.from && to && own.from > to));
+  const times: readonly Dated[] = lightKey(name) === key || !theirs.length ? [{}] : theirs;
+  return times.some(time => {
+    const other = time.from || time.to ? time : (active ?? {});
+    return !precedes(own, other) && !precedes(other, own);
+  });
+}
+
+/** Whether the one ends before the other begins, or gives the name over to it in the month, or the year, that both name. */
+function precedes({ to }: Dated, { from }: Dated): boolean {
+  if (!to || !from) return false;
+  const year = from.slice(0, 4);
+  return to < from || to.slice(0, 7) === from.slice(0, 7) || (from === `${year}-01-01` && to === `${year}-12-31`);
 }
 
 export const brackets: Rule = {
@@ -113,7 +125,9 @@ export const brackets: Rule = {
   example: 'actor "Plain Lions (PL)"\n  kind: rebel group',
   instead: 'Write a short form as a name of its own: `also: PL`. The fix takes it out of the brackets.',
   *check({ block }): Iterable<Problem> {
-    for (const { text, span: at, role, topic } of namesIn(block)) {
+    for (const { text, span: at, role, topic, field } of namesIn(block)) {
+      // What another codebook calls it is read as that codebook writes it.
+      if (field?.key.text === 'ucdp') continue;
       const [, name = '', inside = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text) ?? [];
       // An area behind a place tells namesakes apart; a country or years behind a group are read either way.
       const tells =
