@@ -42,9 +42,6 @@ export function toJson(snapshot: Snapshot, uris: readonly string[], options: Par
   return { document: documentOf(headerOf(snapshot), lists), losses };
 }
 
-/** The text of a document (RFC 8259, UTF-8), indented by two spaces, with LF line ends. */
-export const jsonText = (document: ExportedDocument): string => `${JSON.stringify(document, null, 2)}\n`;
-
 /** A value as it stands in a list of a document. */
 const inList = (value: JsonObject): string => `    ${JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')}`;
 

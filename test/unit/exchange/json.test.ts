@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { JsonObject } from '../../../server/exchange/document';
 import { exported as exportedAs, exporting, plainly } from '../../../server/exchange/exporter';
-import { json, jsonText, ndjson, toJson } from '../../../server/exchange/json';
-import { snapshot, uri } from './sample';
+import { json, ndjson, toJson } from '../../../server/exchange/json';
+import { jsonText, snapshot, uri } from './sample';
 
 const report = `report "Eastern Qalamoun"
   country: Syria

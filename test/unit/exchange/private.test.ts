@@ -2,37 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { jsonText, toJson } from '../../../server/exchange/json';
 import { blockKinds, blockSpec } from '../../../server/syntax/vocabulary';
-import { snapshot, uri } from './sample';
-
-const secrets = `place "Safehouse Kilo"
-  location: 31.2222, 37.2222
-  also: Kilo House, بيت كيلو
-  private: yes
-
-actor "Informer Cell"
-  kind: rebel group
-  acronym: IC
-  private: yes
-
-source secret-src
-  publisher: Someone
-  private: yes
-
-event night-1
-  type: Presence
-  private: yes
-
-`;
-
-const export_ = (text: string, includePrivate = false, name = 'a.qalam') => {
-  const world = snapshot({ [name]: text, 'secrets.qalam': secrets });
-  const { document, losses } = toJson(world, [uri(name)], { includePrivate });
-  return { document, text: jsonText(document), losses: losses.map(({ line, message }) => `${line + 1} ${message}`) };
-};
-
-const secret = /kilo|informer|\bIC\b|secret.?src|night-1|كيلو|3[17]\.2/i;
+import { export_, secret, secrets } from './secrets';
 
 /** The lines of an event that are private, each of which is to go, and only it. */
 const lines = [
@@ -219,85 +190,6 @@ event night-1-after
   assert.deepEqual(Object.keys(document.events[0]!).slice(-3), ['sources', 'partOf', 'note']);
 });
 
-test('an id of few letters hides where it is cited, and not the words it is like', () => {
-  const world = snapshot({
-    'a.qalam':
-      'source a\n  private: yes\n\nsource 12\n  private: yes\n\nevent raid\n  private: yes\n\nevent e\n  type: Raid\n  killed: 12\n  note: A raid? A boat.\n  source: A\n  source: 12\n  part of: Raid\n',
-  });
-  const { document } = toJson(world, [uri('a.qalam')], { includePrivate: false });
-  const { killed, sources, partOf, note } = document.events[0]!;
-  assert.deepEqual([(killed as { best: number }).best, sources, partOf, note], [12, [], undefined, undefined]);
-});
-
-test('names count however they are given: a second list, one that cannot be read, a block without a title', () => {
-  const world = (text: string) => {
-    const given = `actor "The Hidden Hand"
-  also: Grey Wolves
-  also: Owl Unit; Night Birds, "Red Moon
-  private: yes
-
-place
-  also: Blue Door
-  private: yes
-
-event evening.meal one
-  private: yes
-
-`;
-    const { document } = toJson(snapshot({ 'a.qalam': given + text }), [uri('a.qalam')], { includePrivate: false });
-    return document.events[0]!;
-  };
-  for (const name of [
-    'the hidden hand',
-    'Hidden Hand',
-    'Grey Wolves',
-    'Owl-Unit',
-    'Night Birds',
-    'Red Moon',
-    'Blue Door',
-  ])
-    assert.equal(world(`event e\n  note: Said at ${name}, twice.\n`).note, undefined, name);
-  assert.equal(world('event e\n  note: See evening.meal one.\n').note, undefined);
-  assert.equal(world('event e\n  note: A hand, a door.\n').note, 'A hand, a door.');
-});
-
-test('a slip in saying so hides all the same', () => {
-  const hidden = [
-    '  private: yes',
-    '  Private : YES',
-    '  private:',
-    '  privat: yes',
-    '  pirvate: yes',
-    '  private info: yes',
-    'private: yes',
-    '  private yes',
-    '  private = yes',
-    '  - private: yes',
-    '  private',
-    '  pirvate yes',
-    '  kind: hill\n    private: yes',
-    '  kind: hill\n    private yes',
-    '  note: A hill.\n    private: yes',
-    '  note: A hill.\n\n      private yes',
-    '  note: A hill.\n    pirvate: yes',
-    '  kind:\n    private: yes',
-    '  note:\n    private: yes',
-    '  note:\n\n    # here\n    privat yes',
-  ];
-  const shown = [
-    '  private: no',
-    '  private no',
-    '  kind: hill\n    private: no',
-    '  note: private: yes',
-    '  note: A hill above\n    private gardens and fields.',
-    '  # private: yes',
-    '  %%%',
-  ];
-  const places = (line: string) => export_(`place "Hill X"\n  location: 33.1, 36.1\n${line}\n`).document.places.length;
-  for (const line of hidden) assert.equal(places(line), 0, line);
-  for (const line of shown) assert.equal(places(line), 1, line);
-});
-
 const keys = blockKinds.flatMap(kind => blockSpec(kind).fields.map(({ key }) => key)).filter(key => key !== 'private');
 const around = [
   '',
@@ -353,77 +245,4 @@ test('wherever something private is written, it does not show', () => {
     }),
     { numRuns: 300 },
   );
-});
-
-test('single fields are private, and only they', () => {
-  const { document, losses } = export_(`source a
-  publisher: Paper
-  author: Jane Hidden
-  private: author, url
-
-event one
-  type: Armed clash
-  date: 2014-11-14
-  place: Homs
-  source: a, the miller
-  source: a
-  note: A kind of secret.
-  private: note, source
-`);
-  assert.deepEqual(document.sources, [{ id: 'a', file: 'a.qalam', publisher: 'Paper' }]);
-  const [one] = document.events;
-  assert.deepEqual([one?.sources, one && 'note' in one, one && 'private' in one], [[], false, false]);
-  assert.equal((one?.place as { text: string } | undefined)?.text, 'Homs');
-  assert.deepEqual(losses, [
-    '3 This line is private; left out.',
-    '10 This line is private; left out.',
-    '11 This line is private; left out.',
-    '12 This line is private; left out.',
-  ]);
-});
-
-test('whoever asks for what is private is told which fields are', () => {
-  const { document } = export_('event one\n  note: N\n  private: note\n', true);
-  assert.deepEqual([document.events[0]?.note, document.events[0]?.private], ['N', ['note']]);
-});
-
-test('a place that keeps to itself where it lies tells it nowhere', () => {
-  const { document, text } = export_(`place "Well Seven"
-  location: 35.4444, 38.4444
-  country: Syria
-  also: Bir Sabaa
-  private: location, also
-
-place "Camp Lima"
-  location: 2 km N of Well Seven
-
-event one
-  type: Presence
-  place: Well Seven
-
-event two
-  type: Presence
-  place: near Camp Lima
-
-event three
-  type: Presence
-  place: Bir Sabaa
-`);
-  assert.doesNotMatch(text, /35\.4|38\.4|Sabaa|"SY"/);
-  assert.deepEqual(
-    document.events.map(({ place }) => place && [(place as { text: string }).text, (place as { name: string }).name]),
-    [['Well Seven', 'Well Seven'], ['near Camp Lima', 'Camp Lima'], null],
-  );
-});
-
-test('a list with a word that is no field hides the whole block', () => {
-  for (const list of ['note, sauce', 'note and source', 'notes', 'yes, note', 'note;;'])
-    assert.deepEqual(export_(`event one\n  note: N\n  private: ${list}\n`).document.events, [], list);
-});
-
-test('what another codebook says of an event goes with its private fields', () => {
-  const text = 'event e\n  place: Homs\n  killed: 3\n  private: place\n  coded: ucdp-ged\n    where_coordinates=Homs\n';
-  const { document, losses } = toJson(snapshot({ 'a.qalam': text }), [uri('a.qalam')], {});
-  assert.equal(document.events[0]!.coded, undefined);
-  assert.ok(losses.some(({ line }) => line === 4));
 });

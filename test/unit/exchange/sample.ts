@@ -1,4 +1,5 @@
 // A small world to export from: a few places and groups, and reports given as text.
+import type { ExportedDocument } from '../../../server/exchange/document';
 import { readGeonames } from '../../../server/gazetteer/geonames';
 import { type Layer, openIndex } from '../../../server/gazetteer/read';
 import { writeIndex } from '../../../server/gazetteer/write';
@@ -26,3 +27,6 @@ export function snapshot(files: Record<string, string>): Snapshot {
 }
 
 export const uri = (name: string): string => `file:///work/${name}`;
+
+/** The text of a document, as the export is to have it: indented by two spaces, with LF line ends. */
+export const jsonText = (document: ExportedDocument): string => `${JSON.stringify(document, null, 2)}\n`;

@@ -6,12 +6,12 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../../../server/exchange/document';
 import { exported as exportedFiles, plainly } from '../../../../server/exchange/exporter';
 import { blocksOfJson, blocksOfLines, importBlocks } from '../../../../server/exchange/import/document';
-import { jsonText, ndjson, toJson } from '../../../../server/exchange/json';
+import { ndjson, toJson } from '../../../../server/exchange/json';
 import { parse } from '../../../../server/syntax/parse';
 import { print } from '../../../../server/syntax/print';
 import { caseFiles, type Files, workspaceLike } from '../../../support/reports';
 
-import { base, snapshot, uri } from '../sample';
+import { base, jsonText, snapshot, uri } from '../sample';
 
 const exported = (files: Files) =>
   jsonText(toJson(snapshot(files), Object.keys(files).sort().map(uri), { includePrivate: true }).document);
