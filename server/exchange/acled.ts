@@ -1,16 +1,14 @@
 // Events as a table in the shape of ACLED's data: 31 columns, a row for each day of an event.
-
 import { countryName } from '../gazetteer/countries';
 import { geoPrecision, timePrecision } from '../semantics/precision';
 import { actorKinds } from '../syntax/vocabulary';
 import { type DayRow, dayRowsOf, fatalitiesOf } from './acledDays';
-import { codedOf, loseCoded } from './coded';
 import { acledRegion, numeric } from './countries';
-import type { Exporter } from './exporter';
-import { dateOf, divisionsOf, type EventRecord, loseUncarried, placeOf } from './record';
-import { isCivilian, isState, loseParties, type Party, sidesOf } from './sides';
+import { dateOf, divisionsOf, type EventRecord, placeOf } from './record';
+import { csvTable, type EventRows } from './rows';
+import { isCivilian, isState, type Party, sidesOf } from './sides';
 import { citedAs, wordsOf } from './summary';
-import { type Column, carriedBy, column, csvLine } from './table';
+import { column } from './table';
 
 /** What a row is made of. */
 interface Row extends DayRow {
@@ -151,8 +149,6 @@ const columns = [
   column<Row>('tags', 'text', '', 'Left empty.', () => null),
   column<Row>('timestamp', 'integer', '', 'Left empty.', () => null),
 ];
-const members = carriedBy(columns);
-const withCoded: ReadonlySet<string> = new Set([...members, 'coded']);
 
 const fourDecimals = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
 
@@ -164,7 +160,7 @@ const civiliansFirst = (parties: readonly Party[], way: 1 | -1): Party[] =>
   parties.toSorted((a, b) => way * (Number(isCivilian(b)) - Number(isCivilian(a))));
 
 /** The rows of an event, a day each; a text that says why it has none. */
-function rowsOf(record: EventRecord): { rows: readonly Row[]; unplaced: readonly Party[] } | string {
+function rowsOf(record: EventRecord): EventRows<Row> | string {
   const { type, subEventType, family } = record.json;
   if (subEventType === null) return `ACLED has no event type for ${type === null ? 'one without a type' : `“${type}”`}`;
   const date = dateOf(record);
@@ -193,62 +189,12 @@ function rowsOf(record: EventRecord): { rows: readonly Row[]; unplaced: readonly
   };
 }
 
-export const acled: Exporter = {
+export const acled = csvTable({
   name: 'acled',
   title: 'ACLED',
   means: 'A CSV table in the shape of ACLED’s data: 31 columns, a row for each day of an event.',
   lacks:
     'Postures, dates vaguer than a month, places vaguer than a division; kinds of people in figures, injured, captured and displaced, weapons, credibility, links between events. Names are ours, not ACLED’s.',
-  extension: 'csv',
-  mediaType: 'text/csv',
-  folder: false,
-  partitions: false,
-  tables: [{ name: 'rows', columns }],
-  begin(_, { keepFormulas }) {
-    let head = csvLine(
-      columns.map(({ name }) => name),
-      true,
-    );
-    const withHead = (lines: string) => {
-      const data = head + lines;
-      head = '';
-      return data ? [{ file: '', data }] : [];
-    };
-    return {
-      take(record) {
-        if (record.kind !== 'event') return [];
-        const found = rowsOf(record);
-        const coded = codedOf(record.json.coded, acled.name);
-        // An imported row that would be none of an event of ours is written back all the same.
-        if (typeof found === 'string') {
-          if (columns.every(({ name }) => coded.has(name)))
-            return withHead(
-              csvLine(
-                columns.map(({ name }) => coded.get(name)!),
-                keepFormulas,
-              ),
-            );
-          record.lose(`${record.json.id}: ${found}; left out.`);
-          return [];
-        }
-        // What was coded for one day is not true of each of several.
-        const own = found.rows.length === 1;
-        loseUncarried(record, own ? withCoded : members, 'ACLED');
-        loseParties(record, found.unplaced, 'ACLED');
-        if (own) loseCoded(record, coded, columns, 'ACLED');
-        const cellOf = (row: Row, { name, cell }: Column<Row>) => (own ? coded.get(name) : undefined) ?? cell(row);
-        return withHead(
-          found.rows
-            .map(row =>
-              csvLine(
-                columns.map(one => cellOf(row, one)),
-                keepFormulas,
-              ),
-            )
-            .join(''),
-        );
-      },
-      end: () => withHead(''),
-    };
-  },
-};
+  columns,
+  rowsOf,
+});

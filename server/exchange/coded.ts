@@ -14,17 +14,23 @@ export function codedText(codebook: string, cells: readonly (readonly [column: s
 }
 
 /** The cells of a codebook by column; lines that are neither a codebook nor a cell are passed over. */
-export function codedOf(field: unknown, codebook: string): ReadonlyMap<string, string> {
-  const cells = new Map<string, string>();
-  if (typeof field !== 'string') return cells;
-  let ours = false;
-  for (const line of field.split('\n')) {
+export const codedOf = (field: unknown, codebook: string): ReadonlyMap<string, string> =>
+  codebooksOf(field).get(codebook) ?? new Map();
+
+function codebooksOf(field: unknown): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const codebooks = new Map<string, Map<string, string>>();
+  let cells: Map<string, string> | undefined;
+  for (const line of typeof field === 'string' ? field.split('\n') : []) {
     const at = line.indexOf('=');
+    const name = line.trim();
     // A codebook's name is one word; any other line without a sign is a slip, and what follows it still counts.
-    if (at < 0) ours = /^[\w-]+$/.test(line.trim()) ? line.trim() === codebook : ours;
-    else if (ours) cells.set(decoded(line.slice(0, at)), decoded(line.slice(at + 1)));
+    if (at >= 0) cells?.set(decoded(line.slice(0, at)), decoded(line.slice(at + 1)));
+    else if (/^[\w-]+$/.test(name)) {
+      cells = codebooks.get(name) ?? new Map();
+      codebooks.set(name, cells);
+    }
   }
-  return cells;
+  return codebooks;
 }
 
 /** A column that begins like the field that keeps a block out of exports must not pass for it. */
@@ -40,14 +46,25 @@ const decoded = (text: string): string =>
     }
   });
 
-/** Takes note of cells for which a table has no column. */
+/** Takes note of what is coded and a format does not carry: cells of its own that it has no column for, and all of other codebooks. */
 export function loseCoded(
   { json, lose }: EventRecord,
-  coded: ReadonlyMap<string, string>,
-  columns: readonly { readonly name: string }[],
+  format: string,
+  carries: (column: string) => boolean,
   title: string,
 ): void {
-  const names = new Set(columns.map(({ name }) => name));
-  const others = [...coded.keys()].filter(name => !names.has(name));
-  if (others.length) lose(`${json.id}: ${title} has no column ${others.join(', ')}; left out.`);
+  const codebooks = codebooksOf(json.coded);
+  for (const [codebook, cells] of codebooks) {
+    const lost = codebook === format ? [...cells.keys()].filter(column => !carries(column)) : [...cells.keys()];
+    if (!lost.length) continue;
+    const whose = codebook === format ? '' : ` of ${codebook}`;
+    lose(`${json.id}: ${title} has no place for what is coded${whose} as ${listed(lost)}; left out.`);
+  }
+  // Words that no column holds, which only formats with the whole field have.
+  if (typeof json.coded === 'string' && !codebooks.size)
+    lose(`${json.id}: ${title} has no place for “coded”, which names no codebook; left out.`);
 }
+
+/** Some names, of many the first. */
+const listed = (names: readonly string[]): string =>
+  names.slice(0, 6).join(', ') + (names.length > 6 ? ` and ${names.length - 6} more` : '');

@@ -2,11 +2,11 @@
 import { countryName } from '../gazetteer/countries';
 import { alpha3 } from './countries';
 import type { ExportedCount } from './document';
-import type { Exporter } from './exporter';
-import { divisionsOf, type EventRecord, loseUncarried, placeOf } from './record';
-import { loseParties, type Sides, sidesOf } from './sides';
+import { divisionsOf, type EventRecord, placeOf } from './record';
+import { csvTable } from './rows';
+import { type Sides, sidesOf } from './sides';
 import { daysOf, ofSources, publisherOf } from './summary';
-import { type Cell, type CellType, carriedBy, column, csvLine } from './table';
+import { type Cell, type CellType, column } from './table';
 
 interface Row {
   readonly record: EventRecord;
@@ -137,51 +137,19 @@ const columns = [
   own('urls', 'text', '#meta+url', 'sources', 'Where they can be read.', ({ record }) => ofSources(record, 'url')),
   said('credibility', '#status+code', 'The Admiralty code’s digit.'),
 ];
-const members = carriedBy(columns);
 
 /** Readers of HXL warn of white space at the ends, of more than one space, and of line breaks. */
 const onOneLine = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ').trim() : cell);
 
-export const hxl: Exporter = {
+export const hxl = csvTable<Row>({
   name: 'hxl',
   title: 'HXL',
   means: 'A CSV table with the hashtags of the Humanitarian Exchange Language, for HDX and its tools.',
   lacks:
     'Kinds of people in figures, movements, links between events, roles that are on neither side; paragraphs of notes run together.',
-  extension: 'csv',
-  mediaType: 'text/csv',
-  folder: false,
-  partitions: false,
-  tables: [{ name: 'rows', columns }],
-  begin(_, { keepFormulas }) {
-    let head =
-      csvLine(
-        columns.map(({ name }) => name),
-        true,
-      ) +
-      csvLine(
-        columns.map(({ tag }) => tag ?? null),
-        true,
-      );
-    const withHead = (line: string) => {
-      const data = head + line;
-      head = '';
-      return data ? [{ file: '', data }] : [];
-    };
-    return {
-      take(record) {
-        if (record.kind !== 'event') return [];
-        loseUncarried(record, members, 'HXL');
-        const sides = sidesOf(record);
-        loseParties(record, sides.others, 'HXL');
-        return withHead(
-          csvLine(
-            columns.map(({ cell }) => onOneLine(cell({ record, sides }))),
-            keepFormulas,
-          ),
-        );
-      },
-      end: () => withHead(''),
-    };
+  columns: columns.map(one => ({ ...one, cell: (row: Row) => onOneLine(one.cell(row)) })),
+  rowsOf(record) {
+    const sides = sidesOf(record);
+    return { rows: [{ record, sides }], unplaced: sides.others };
   },
-};
+});

@@ -3,6 +3,7 @@ import type { Exporter } from './exporter';
 import { featureColumns } from './geojson';
 import { type Geometry, geometryOf, type Position } from './geometry';
 import { type EventRecord, loseUncarried } from './record';
+import { beginningWith } from './rows';
 import { daysOf, wordsOf } from './summary';
 import { carriedBy } from './table';
 
@@ -109,14 +110,10 @@ export const kml: Exporter = {
   partitions: false,
   tables: [],
   begin({ attribution }) {
-    let head =
+    const piece = beginningWith(
       '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n<name>Events</name>\n' +
-      `<description>${xml(attribution.join(' '))}</description>\n${styleXml}`;
-    const piece = (more: string) => {
-      const data = head + more;
-      head = '';
-      return [{ file: '', data }];
-    };
+        `<description>${xml(attribution.join(' '))}</description>\n${styleXml}`,
+    );
     return {
       take(record) {
         if (record.kind !== 'event') return [];

@@ -1,12 +1,11 @@
 // Events as a table in the shape of UCDP's Georeferenced Event Dataset: 49 columns, a row for each event with deaths.
 import { datePrec, wherePrec } from '../semantics/precision';
-import { codedOf, loseCoded } from './coded';
 import { ucdpCountry } from './countries';
-import type { Exporter } from './exporter';
-import { dateOf, divisionsOf, type EventRecord, loseUncarried, placeOf } from './record';
-import { isCivilian, isState, loseParties, type Party, type Sides, sidesOf } from './sides';
+import { dateOf, divisionsOf, type EventRecord, placeOf } from './record';
+import { csvTable } from './rows';
+import { isCivilian, isState, type Party, type Sides, sidesOf } from './sides';
 import { publisherOf } from './summary';
-import { carriedBy, column, csvLine } from './table';
+import { column } from './table';
 import { type Deaths, deathsOf } from './ucdpDeaths';
 
 /** What a row is made of. */
@@ -192,7 +191,6 @@ const typeOfViolence = column<Row>(
   ({ violence }) => violence,
 );
 columns.splice(5, 0, typeOfViolence);
-const members: ReadonlySet<string> = new Set([...carriedBy(columns), 'coded']);
 
 /** The row of an event; a text that says why it has none. */
 function rowOf(record: EventRecord): Row | string {
@@ -229,45 +227,16 @@ function rowOf(record: EventRecord): Row | string {
 const unplaced = ({ sides, deaths }: Row): Party[] =>
   sides.others.filter(party => !(isCivilian(party) && deaths.civilians));
 
-export const ucdp: Exporter = {
+export const ucdp = csvTable({
   name: 'ucdp-ged',
   title: 'UCDP GED',
   means:
     'A CSV table in the shape of UCDP’s Georeferenced Event Dataset: 49 columns, a row for each event with deaths.',
   lacks:
     'Events without deaths, sides, dates or coordinates; everything but date, place, two sides, deaths and sources. The ids of UCDP stay empty.',
-  extension: 'csv',
-  mediaType: 'text/csv',
-  folder: false,
-  partitions: false,
-  tables: [{ name: 'rows', columns }],
-  begin(_, { keepFormulas }) {
-    let head = csvLine(
-      columns.map(({ name }) => name),
-      true,
-    );
-    const withHead = (line: string) => {
-      const data = head + line;
-      head = '';
-      return data ? [{ file: '', data }] : [];
-    };
-    return {
-      take(record) {
-        if (record.kind !== 'event') return [];
-        const row = rowOf(record);
-        const coded = codedOf(record.json.coded, ucdp.name);
-        // An imported row that would be none of an event of ours is written back all the same.
-        if (typeof row === 'string' && !columns.every(({ name }) => coded.has(name))) {
-          record.lose(`${record.json.id}: ${row}; left out.`);
-          return [];
-        }
-        loseUncarried(record, members, 'UCDP GED');
-        loseCoded(record, coded, columns, 'UCDP GED');
-        if (typeof row !== 'string') loseParties(record, unplaced(row), 'UCDP GED');
-        const cells = columns.map(({ name, cell }) => coded.get(name) ?? (typeof row === 'string' ? null : cell(row)));
-        return withHead(csvLine(cells, keepFormulas));
-      },
-      end: () => withHead(''),
-    };
+  columns,
+  rowsOf(record) {
+    const row = rowOf(record);
+    return typeof row === 'string' ? row : { rows: [row], unplaced: unplaced(row) };
   },
-};
+});
