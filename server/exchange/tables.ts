@@ -2,7 +2,7 @@
 import { isDay } from '../semantics/dates';
 import { datePrec, geoPrecision, timePrecision, wherePrec } from '../semantics/precision';
 import { type BlockKind, blockSpec, type FieldSpec } from '../syntax/vocabulary';
-import type { ExportedCount, ExportedDate, ExportedPlace, Json, JsonObject } from './document';
+import type { ExportedCount, ExportedDate, Json, JsonObject } from './document';
 import { dateOf, divisionsOf, type EventRecord, type ExportRecord, placeOf } from './record';
 import { type Cell, type CellType, type Column, column } from './table';
 
@@ -42,7 +42,31 @@ function listed(value: Json | undefined): string | null {
 const isThere = (value: Json | undefined): boolean | undefined =>
   Array.isArray(value) ? true : (value as boolean | undefined);
 
-const day = (bound: string | undefined): string | null => (bound !== undefined && isDay(bound) ? bound : null);
+const day = (bound: Cell | undefined): string | null => (typeof bound === 'string' && isDay(bound) ? bound : null);
+
+/** What stands beside the words of a value, in columns that are called after the field and the member. */
+const beside = {
+  date: [
+    ['earliest', 'day', 'First possible day; empty when open or unknown.'],
+    ['latest', 'day', 'Last possible day; empty when open or unknown.'],
+    ['approximate', 'boolean', 'Marked with ~.'],
+    ['uncertain', 'boolean', 'Marked with ?.'],
+  ],
+  place: [
+    ['relation', 'text', 'at, near, offset, between, along or in.'],
+    ['id', 'text', 'Id of the entry it is, or is told by.'],
+    ['name', 'text', 'Name of that entry.'],
+    ['latitude', 'number', 'WGS 84 decimal degrees.'],
+    ['longitude', 'number', 'WGS 84 decimal degrees.'],
+    ['uncertaintyKm', 'number', 'Radius within which it lies around the point.'],
+    ['country', 'text', 'ISO 3166-1 alpha-2.'],
+  ],
+  count: [
+    ['low', 'integer', 'The least; empty when the words give no bound.'],
+    ['best', 'integer', 'The likeliest; empty when the words give none.'],
+    ['high', 'integer', 'The most; empty when the words give no bound.'],
+  ],
+} as const satisfies Record<string, readonly (readonly [member: string, type: CellType, says: string])[]>;
 
 /** The columns that a field makes: its words, then what they mean. */
 function columnsOf(spec: FieldSpec): Column<Row>[] {
@@ -50,50 +74,19 @@ function columnsOf(spec: FieldSpec): Column<Row>[] {
   const name = snake(json);
   const own = (type: CellType, cell: (row: Row) => Cell | undefined, says = means) =>
     column(name, type, json, says, cell);
-  const of = <Type extends JsonObject>(
-    suffix: string,
-    type: CellType,
-    says: string,
-    cell: (value: Type) => Cell | undefined,
-  ) =>
-    column<Row>(`${name}_${suffix}`, type, json, says, row => {
-      const value = member<Type>(row, json);
-      return value && cell(value);
-    });
   const text = own('text', row => member<JsonObject & { text: string }>(row, json)?.text, `${means} As written.`);
   switch (spec.value) {
     case 'date':
-      return [
-        text,
-        of<ExportedDate>('earliest', 'day', 'First possible day; empty when open or unknown.', date =>
-          day(date.earliest),
-        ),
-        of<ExportedDate>('latest', 'day', 'Last possible day; empty when open or unknown.', date => day(date.latest)),
-        of<ExportedDate>('approximate', 'boolean', 'Marked with ~.', date => date.approximate),
-        of<ExportedDate>('uncertain', 'boolean', 'Marked with ?.', date => date.uncertain),
-      ];
     case 'place':
-      return [
-        text,
-        of<ExportedPlace>('relation', 'text', 'at, near, offset, between, along or in.', place => place.relation),
-        of<ExportedPlace>('id', 'text', 'Id of the entry it is, or is told by.', place => place.id),
-        of<ExportedPlace>('name', 'text', 'Name of that entry.', place => place.name),
-        of<ExportedPlace>('latitude', 'number', 'WGS 84 decimal degrees.', place => place.latitude),
-        of<ExportedPlace>('longitude', 'number', 'WGS 84 decimal degrees.', place => place.longitude),
-        of<ExportedPlace>(
-          'uncertainty_km',
-          'number',
-          'Radius within which it lies around the point.',
-          place => place.uncertaintyKm,
-        ),
-        of<ExportedPlace>('country', 'text', 'ISO 3166-1 alpha-2.', place => place.country),
-      ];
     case 'count':
       return [
         text,
-        of<ExportedCount>('low', 'integer', 'The least; empty when the words give no bound.', count => count.low),
-        of<ExportedCount>('best', 'integer', 'The likeliest; empty when the words give none.', count => count.best),
-        of<ExportedCount>('high', 'integer', 'The most; empty when the words give no bound.', count => count.high),
+        ...beside[spec.value].map(([key, type, says]) =>
+          column<Row>(`${name}_${snake(key)}`, type, json, says, row => {
+            const value = member<JsonObject>(row, json)?.[key] as Cell | undefined;
+            return type === 'day' ? day(value) : value;
+          }),
+        ),
       ];
     case 'names':
     case 'countries':

@@ -1,4 +1,6 @@
 // What client and server say to each other beyond the language server protocol. Types only, so that the client can share them.
+import type { Exporter } from '../exchange/exporter';
+import type { ImportFormat } from '../exchange/import/importer';
 
 /** `qalam/export`: reports in one of the formats. Reports progress and can be cancelled. */
 export interface ExportParams {
@@ -34,26 +36,11 @@ export interface ExportResult {
 }
 
 /** `qalam/formats`: the formats of exports and imports there are, in the order in which to offer them. */
-export interface Format {
-  readonly name: string;
-  readonly title: string;
-  readonly means: string;
-  /** Of the file, or of each file in the folder. */
-  readonly extension: string;
-  readonly folder: boolean;
-}
+export type Format = Pick<Exporter, 'name' | 'title' | 'means' | 'extension' | 'folder'>;
+export type { ImportFormat };
 export interface FormatsResult {
   readonly formats: readonly Format[];
   readonly imports: readonly ImportFormat[];
-}
-
-/** What the command line can import. */
-export interface ImportFormat {
-  readonly name: string;
-  readonly title: string;
-  readonly means: string;
-  /** Endings of its files, without a dot. */
-  readonly extensions: readonly string[];
 }
 
 /** `qalam/tree`: how a file was read, for whoever works on Qalam itself. */

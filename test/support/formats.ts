@@ -3,7 +3,7 @@ import type { JsonObject } from '../../server/exchange/document';
 import type { Exporter } from '../../server/exchange/exporter';
 import { formats } from '../../server/exchange/formats';
 import { importers } from '../../server/exchange/import/formats';
-import { columnWords } from '../../server/exchange/import/plain';
+import { columnWords } from '../../server/exchange/import/words';
 import { schema } from '../../server/exchange/schema';
 import { code, table } from './reference';
 

@@ -7,6 +7,7 @@ import { type BlockKind, blockKinds, blockSpec, type FieldSpec } from '../../syn
 import { type ExportedActor, type ExportedEvent, type Json, type JsonObject, SCHEMA_ID } from '../document';
 import { toJson } from '../json';
 import { type Draft, draftText, nameIn } from './draft';
+import { isObject, objectIn } from './object';
 
 /** A block of a document, and the file it stood in, with its ending. */
 export interface Block {
@@ -24,18 +25,10 @@ export interface DocumentImport {
   readonly losses: readonly string[];
 }
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The blocks of a JSON export; a sentence when it is none. */
 export function blocksOfJson(text: string): Block[] | string {
-  let read: unknown;
-  try {
-    read = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return `It is no JSON: ${(error as Error).message}.`;
-  }
-  if (!isObject(read)) return 'It is no JSON object.';
+  const read = objectIn(text);
+  if (typeof read === 'string') return read;
   const { $schema } = read;
   if ($schema !== SCHEMA_ID) return notOurs($schema);
   const blocks: Block[] = [];

@@ -1,12 +1,9 @@
 // GeoJSON (RFC 7946) as a table: a row for each feature, a column for each property, and the point of its geometry.
+import type { JsonObject } from '../document';
 import type { Row, TableImporter, WholeTable } from './importer';
+import { isObject, objectIn } from './object';
 import { isOwnGeojson, ownFeatures } from './own';
 import { plain } from './plain';
-
-type Members = { readonly [member: string]: unknown };
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const geojson: TableImporter = {
   name: 'geojson',
@@ -21,13 +18,8 @@ export const geojson: TableImporter = {
 };
 
 function whole(text: string): WholeTable | string {
-  let read: unknown;
-  try {
-    read = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return `It is no JSON: ${(error as Error).message}.`;
-  }
-  if (!isObject(read)) return 'It is no JSON object.';
+  const read = objectIn(text);
+  if (typeof read === 'string') return read;
   const features = read.type === 'Feature' ? [read] : read.features;
   if (!Array.isArray(features)) return 'It is no GeoJSON: it has no “features”.';
   const system = isObject(read.crs) && isObject(read.crs.properties) ? String(read.crs.properties.name ?? '') : '';
@@ -40,7 +32,7 @@ function whole(text: string): WholeTable | string {
 }
 
 /** The cells of a feature. What it has as properties goes before what follows from its geometry. */
-function rowOf({ id, geometry, properties }: Members, own: boolean): Row {
+function rowOf({ id, geometry, properties }: JsonObject, own: boolean): Row {
   const row = new Map<string, string>();
   if (typeof id === 'string' || typeof id === 'number') row.set('id', String(id));
   for (const [name, value] of Object.entries(isObject(properties) ? properties : {})) row.set(name, textOf(value));

@@ -3,15 +3,11 @@ import { acled } from './acled';
 import { type Block, blocksOfJson, blocksOfLines } from './document';
 import { geojson } from './features';
 import { ged } from './ged';
-import type { TableImporter } from './importer';
+import type { ImportFormat, TableImporter } from './importer';
 import { csv } from './plain';
 
 /** An export of our own, read as a whole. */
-export interface DocumentImporter {
-  readonly name: string;
-  readonly title: string;
-  readonly means: string;
-  readonly extensions: readonly string[];
+export interface DocumentImporter extends ImportFormat {
   /** The blocks of a text; a sentence when it is none. */
   blocks(text: string): Block[] | string;
 }

@@ -26,13 +26,17 @@ export interface WholeTable {
   readonly rows: readonly Row[];
 }
 
-export interface TableImporter {
+/** What an import format is called. */
+export interface ImportFormat {
   /** What `--from` takes. */
   readonly name: string;
   readonly title: string;
   readonly means: string;
   /** Endings of its files, without a dot. */
   readonly extensions: readonly string[];
+}
+
+export interface TableImporter extends ImportFormat {
   /** The column that tells rows apart. */
   readonly key: string;
   /** The export format that writes such tables: what it does not give back of a row goes into the event's `coded` field. Null where rows say themselves what they keep. */
