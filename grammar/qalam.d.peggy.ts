@@ -62,7 +62,7 @@ export type PlaceSyntax =
       readonly relation: 'between';
       /** On the way from one to the other. */
       readonly road: boolean;
-      readonly of: readonly NamedPlace[];
+      readonly of: readonly PlaceSyntax[];
     })
   | (PlaceShape & {
       readonly relation: 'along';

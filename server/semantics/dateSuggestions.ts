@@ -9,16 +9,33 @@ import { ago, type Context, lastSeason, lastWeekday, type Unit, weekAgo, yearOf 
 
 export type { Context } from './relativeDates';
 
-/** EDTF forms that the text may mean, best first; empty when it means none. */
+/** EDTF forms that the text may mean, best first; empty when it means none, or one that ends before it begins. */
 export function suggestDates(text: string, context: Context = {}): string[] {
+  const meant = meantBy(text, context);
+  const readable = meant.filter(one => readDate(one).ok);
+  // Others would put two ends in order without a word.
+  return readable.length || meant.some(isReversed) ? readable : valid(natural(text.trim(), context));
+}
+
+/** What the text means in EDTF where that ends before it begins; empty for any other text. */
+export const suggestReversed = (text: string, context: Context = {}): string[] =>
+  suggestDates(text, context).length ? [] : meantBy(text, context).filter(isReversed);
+
+/** Whether the first fault of a date is that it ends before it begins. */
+export function isReversed(text: string): boolean {
+  const reading = readDate(text);
+  return !reading.ok && reading.problem === 'reversed';
+}
+
+/** What our own rules make of the text, possible or not. */
+function meantBy(text: string, context: Context): string[] {
   const plain = westernDigits(text.trim()).replace(/[’']/g, '').toLowerCase().replace(/\s+/g, ' ');
   const respelt = [plain.toUpperCase(), fromDraft(plain)].filter(edtf => edtf !== text);
   const found = rules.flatMap(([shape, read]) => {
     const match = shape.exec(plain);
     return match ? read(match, context) : [];
   });
-  const readable = valid([...respelt, ...found]);
-  return readable.length ? readable : valid(natural(text.trim(), context));
+  return [...new Set([...respelt, ...found])];
 }
 
 const valid = (edtf: readonly string[]): string[] => [...new Set(edtf)].filter(one => readDate(one).ok);
@@ -167,7 +184,7 @@ const rules: readonly Rule[] = [
   [/^(.+)\/(?:unknown|\?)$/, (m, context) => inner(m[1]!, context).map(edtf => `${edtf}/`)],
   [/^(.+)\/(?:open|now|present|ongoing)$/, (m, context) => inner(m[1]!, context).map(edtf => `${edtf}/..`)],
   [
-    /^(?:from )?(.+?) ?(?:\/|–|—| to | until ) ?(.+)$/,
+    /^(?:from )?(.+?) ?(?:\/|–|—| - | to | until ) ?(.+)$/,
     (m, context) =>
       /^(?:in )?(?:the )?winter/.test(m[1]!) && /^\d+$/.test(m[2]!)
         ? []

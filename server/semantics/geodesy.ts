@@ -9,6 +9,9 @@ export interface Point {
 
 const { WGS84 } = geodesic.Geodesic;
 
+/** From pole to pole: no two points lie further apart, in km. */
+export const FARTHEST_KM = 20_004;
+
 /** Five decimals: about a metre. */
 const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 

@@ -145,20 +145,20 @@ interface Placed {
 }
 
 /** Every name in a place phrase, outermost first, and where it stands in it. */
-export function placesIn(place: PlaceSyntax): Placed[] {
+export function placesIn(place: PlaceSyntax, position: 'place' | 'between' = 'place'): Placed[] {
   switch (place.relation) {
     case 'point':
       return [];
     case 'named':
-      return [{ place, position: 'place' }, ...(place.at ? placesIn(place.at) : [])];
+      return [{ place, position }, ...(place.at ? placesIn(place.at) : [])];
     case 'along':
       return [{ place, position: 'along' }];
     case 'between':
-      return place.of.map(one => ({ place: one, position: 'between' }));
+      return place.of.flatMap(one => placesIn(one, 'between'));
     case 'near':
     case 'offset':
     case 'in':
-      return placesIn(place.of);
+      return placesIn(place.of, position);
   }
 }
 

@@ -82,7 +82,9 @@ function read(text: string, reader: Chrono): Natural | undefined {
   const [one, other] = spoken.map(([year, month, day]) => {
     const [result, ...more] = reader.parse(text, new Date(year, month - 1, day, 12));
     if (!result || more.length || !isWhole(text, result.index, result.text)) return undefined;
-    return { from: saidBy(result.start), to: result.end && saidBy(result.end) };
+    const from = saidBy(result.start);
+    const to = result.end && saidBy(result.end);
+    return to && isSaidLast(from, result.text, reader) ? undefined : { from, to };
   });
   if (!one || !other || !Object.keys(one.from).length) return;
   if (JSON.stringify(one) === JSON.stringify(other)) {
@@ -91,6 +93,16 @@ function read(text: string, reader: Chrono): Natural | undefined {
     return years.every(year => westernDigits(text).includes(String(year))) ? { kind: 'said', ...one } : undefined;
   }
   return one.to ? undefined : distance(one.from, other.from);
+}
+
+/** Whether the beginning of an interval is what the text ends with: chrono-node has put the two ends in order. */
+function isSaidLast(from: SaidDay, text: string, reader: Chrono): boolean {
+  const [year, month, day] = spoken[0];
+  for (const { index } of text.matchAll(/(?<=\s|[-–—])\S/g)) {
+    const [last] = reader.parse(text.slice(index), new Date(year, month - 1, day, 12));
+    if (last && !last.end) return JSON.stringify(saidBy(last.start)) === JSON.stringify(from);
+  }
+  return false;
 }
 
 /** What is only implied, such as the year of a bare day, is for us to say. */

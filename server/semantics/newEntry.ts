@@ -12,7 +12,7 @@ export interface NewEntry {
 
 /**
  * A place that lies where the qualifier says and has the id of the pin. Undefined where the id is that of an entry of
- * another kind. `country` is written where the name says nothing of where it lies.
+ * another kind, and for a name with control characters in it. `country` is written where the name says nothing of where it lies.
  */
 export function newEntry(
   { text, qualifier, id }: Pick<Mention, 'text' | 'qualifier' | 'id'>,
@@ -20,7 +20,7 @@ export function newEntry(
   scope: Scope,
   country?: string,
 ): NewEntry | undefined {
-  if (id !== undefined && scope.gazetteer.byId(id)) return;
+  if (/\p{Cc}/u.test(text) || (id !== undefined && scope.gazetteer.byId(id))) return;
   // A namesake lies elsewhere: the qualifier becomes part of the name.
   const name = qualifier && scope.resolve(kind, text).kind !== 'unknown' ? `${text} (${qualifier})` : text;
   const area = qualifier

@@ -2,7 +2,7 @@
 import type { NamedPlace, PlaceSyntax } from '../../grammar/qalam.peggy';
 import type { Entity, Resolution } from '../gazetteer/entity';
 import { placeKindOf } from '../gazetteer/features';
-import { centre, destination, distanceKm, type Point } from './geodesy';
+import { centre, destination, distanceKm, FARTHEST_KM, type Point } from './geodesy';
 import type { Scope } from './scope';
 
 export type Relation = 'at' | 'near' | 'offset' | 'between' | 'along' | 'in';
@@ -168,6 +168,7 @@ function readOffset(place: PlaceSyntax & { relation: 'offset' }, scope: Scope): 
   const told = readPlace(place.of, scope);
   const km = place.km ?? unstatedDistance;
   const base = { ...told, relation: 'offset' as const, awayKm: (told.awayKm ?? 0) + km };
+  if (km > FARTHEST_KM) return { ...base, point: null, uncertaintyKm: null };
   if (!base.point) return base;
   const share = place.approximate ? roundness.about : roundness.exact;
   const own = base.uncertaintyKm ?? 0;

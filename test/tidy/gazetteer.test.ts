@@ -1,7 +1,7 @@
 // The knowledge that ships is in order: it reads without faults, and no name means two things by mistake.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { check, checkBlock } from '../../server/features/checks';
+import { check } from '../../server/features/checks';
 import type { Entity } from '../../server/gazetteer/entity';
 import { lightKey } from '../../server/gazetteer/fold';
 import { gazetteer } from '../../server/gazetteer/gazetteer';
@@ -10,6 +10,7 @@ import { definesEntry, entriesOf } from '../../server/semantics/entries';
 import { Scope } from '../../server/semantics/scope';
 import { parse } from '../../server/syntax/parse';
 import { print } from '../../server/syntax/print';
+import { checkBlock } from '../support/checkBlock';
 import { filesBelow, textOf } from '../support/sources';
 import { snapshotFrom, world } from '../support/world';
 

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { checkBlock } from '../../server/features/checks';
 import { gazetteer } from '../../server/gazetteer/gazetteer';
 import { readDate } from '../../server/semantics/dates';
 import { noDefinitions } from '../../server/semantics/definitions';
@@ -18,6 +17,7 @@ import {
   type ValueKind,
   valueKinds,
 } from '../../server/syntax/vocabulary';
+import { checkBlock } from '../support/checkBlock';
 import { parts, partsIn, regenerated } from '../support/reference';
 import { textOf } from '../support/sources';
 import { root } from '../support/world';

@@ -8,23 +8,34 @@ import { inWords } from '../../semantics/naming';
 import type { Block } from '../../syntax/tree';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RuleFacts, Subject } from './rule';
 
 /** The names that a block gives to its entry. */
 const namesIn = (block: Block): readonly Mention[] =>
   definesEntry(block) ? mentionsIn(block).filter(({ role }) => role !== 'use') : [];
 
-export const repeated: Rule = {
+/** A check of the names that a place or group is given. */
+const ofNames = (
+  facts: Omit<RuleFacts, 'severity'>,
+  find: (names: readonly Mention[], subject: Subject) => Iterable<Problem>,
+): Rule => ({
   blocks: ['place', 'actor'],
-  code: 'alias.repeated',
   severity: 'warning',
-  means: 'A place or group has the same name twice.',
-  why: 'One of the two was meant to be another spelling, or can go.',
-  example: 'place "Old Quarry"\n  location: 33.6, 36.7\n  also: The Quarry, The Quarry',
-  instead: 'Take one of them out; the fix does.',
-  *check({ block }): Iterable<Problem> {
+  ...facts,
+  check: subject => find(namesIn(subject.block), subject),
+});
+
+export const repeated: Rule = ofNames(
+  {
+    code: 'alias.repeated',
+    means: 'A place or group has the same name twice.',
+    why: 'One of the two was meant to be another spelling, or can go.',
+    example: 'place "Old Quarry"\n  location: 33.6, 36.7\n  also: The Quarry, The Quarry',
+    instead: 'Take one of them out; the fix does.',
+  },
+  function* (names, { block }) {
     const seen = new Set<string>();
-    for (const { text, span: at, role, field } of namesIn(block)) {
+    for (const { text, span: at, role, field } of names) {
       const dated = field && /^\s*\(/.test(block.source.slice(at.end));
       // What another codebook calls it may be a name that it has anyway.
       if (seen.has(text) && role === 'alias' && !dated && field?.key.text !== 'ucdp') {
@@ -41,25 +52,25 @@ export const repeated: Rule = {
       seen.add(text);
     }
   },
-};
+);
 
-export const taken: Rule = {
-  blocks: ['place', 'actor'],
-  code: 'alias.taken',
-  severity: 'warning',
-  means:
-    'Another place of the same town or division, or another group of the same country, has the same name at the same time. Short forms may be shared.',
-  why: 'Wherever the name stands, nobody can tell which of the two is meant.',
-  example:
-    'actor "Plain Lions"\n  kind: rebel group\n  also: The Lions\nactor "Hill Lions"\n  kind: rebel group\n  also: The Lions',
-  instead:
-    'Take the name away from one of the two, or say with an interval when each was called so: `The Lions (2011/2013)`. Without one, `active` says it. Where both really are called so, leave it to the report: `# qalam-ignore alias.taken`.',
-  *check({ block, scope }): Iterable<Problem> {
+export const taken: Rule = ofNames(
+  {
+    code: 'alias.taken',
+    means:
+      'Another place of the same town or division, or another group of the same country, has the same name at the same time. Short forms may be shared.',
+    why: 'Wherever the name stands, nobody can tell which of the two is meant.',
+    example:
+      'actor "Plain Lions"\n  kind: rebel group\n  also: The Lions\nactor "Hill Lions"\n  kind: rebel group\n  also: The Lions',
+    instead:
+      'Take the name away from one of the two, or say with an interval when each was called so: `The Lions (2011/2013)`. Without one, `active` says it. Where both really are called so, leave it to the report: `# qalam-ignore alias.taken`.',
+  },
+  function* (names, { block, scope }) {
     if (!definesEntry(block)) return;
     const own = entryId(block, 'workspace');
     const dated = ['also', 'formerly', 'acronym'].flatMap(key => namesOf(block, key));
     const self = scope.gazetteer.byId(own);
-    for (const { text, span: at, topic, role, field } of namesIn(block)) {
+    for (const { text, span: at, topic, role, field } of names) {
       if (role !== 'alias' || (topic !== 'place' && topic !== 'actor')) continue;
       if (field && /^(?:acronym|ucdp)$/.test(field.key.text)) continue;
       const resolution = scope.resolve(topic, text);
@@ -85,7 +96,7 @@ export const taken: Rule = {
         };
     }
   },
-};
+);
 
 /** Whether no country, division or town behind the name can tell the two apart. */
 const areNeighbours = (one: Entity, other: Entity): boolean =>
@@ -116,16 +127,16 @@ function precedes({ to }: Dated, { from }: Dated): boolean {
   return to < from || to.slice(0, 7) === from.slice(0, 7) || (from === `${year}-01-01` && to === `${year}-12-31`);
 }
 
-export const brackets: Rule = {
-  blocks: ['place', 'actor'],
-  code: 'name.brackets',
-  severity: 'warning',
-  means: 'A name has brackets in it.',
-  why: 'In a report, brackets behind a name tell namesakes apart; a name that has its own is never found.',
-  example: 'actor "Plain Lions (PL)"\n  kind: rebel group',
-  instead: 'Write a short form as a name of its own: `also: PL`. The fix takes it out of the brackets.',
-  *check({ block }): Iterable<Problem> {
-    for (const { text, span: at, role, topic, field } of namesIn(block)) {
+export const brackets: Rule = ofNames(
+  {
+    code: 'name.brackets',
+    means: 'A name has brackets in it.',
+    why: 'In a report, brackets behind a name tell namesakes apart; a name that has its own is never found.',
+    example: 'actor "Plain Lions (PL)"\n  kind: rebel group',
+    instead: 'Write a short form as a name of its own: `also: PL`. The fix takes it out of the brackets.',
+  },
+  function* (names) {
+    for (const { text, span: at, role, topic, field } of names) {
       // What another codebook calls it is read as that codebook writes it.
       if (field?.key.text === 'ucdp') continue;
       const [, name = '', inside = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text) ?? [];
@@ -133,7 +144,7 @@ export const brackets: Rule = {
       const tells =
         topic === 'place' ? /^\p{Lu}/u.test(inside) : (inside.length > 2 && countryCode(inside)) || /\d/.test(inside);
       if (!name || tells) continue;
-      const others = namesIn(block).map(other => other.text);
+      const others = names.map(other => other.text);
       const apart = [name, inside].filter(part => !others.includes(part));
       yield {
         span: at,
@@ -143,7 +154,7 @@ export const brackets: Rule = {
       };
     }
   },
-};
+);
 
 const scripts = [
   /\p{Script=Latin}/u,
@@ -159,20 +170,20 @@ const scripts = [
   /\p{Script=Myanmar}/u,
 ];
 
-export const mixed: Rule = {
-  blocks: ['place', 'actor'],
-  code: 'name.scripts',
-  severity: 'warning',
-  means: 'A name mixes two scripts.',
-  why: 'Either a comma between two names is missing, or a letter was taken from another alphabet where it looks the same.',
-  example: 'place "Old Quarry"\n  location: 33.6, 36.7\n  also: Old Quarry المقلع القديم',
-  instead: 'Put a comma between the two names, or write all letters in one script.',
-  *check({ block }): Iterable<Problem> {
-    for (const { text, span: at } of namesIn(block)) {
+export const mixed: Rule = ofNames(
+  {
+    code: 'name.scripts',
+    means: 'A name mixes two scripts.',
+    why: 'Either a comma between two names is missing, or a letter was taken from another alphabet where it looks the same.',
+    example: 'place "Old Quarry"\n  location: 33.6, 36.7\n  also: Old Quarry المقلع القديم',
+    instead: 'Put a comma between the two names, or write all letters in one script.',
+  },
+  function* (names) {
+    for (const { text, span: at } of names) {
       // Numerals and short forms in capitals are Latin everywhere.
       const bare = text.replace(/\b[A-Z]{1,4}\b/g, '');
       if (scripts.filter(script => script.test(bare)).length > 1)
         yield { span: at, message: `“${text}” mixes two scripts. Is a comma missing between two names?` };
     }
   },
-};
+);

@@ -1,8 +1,9 @@
 // Places named together that lie far from one another.
 import { readingsOf } from '../../semantics/events';
 import { distanceKm } from '../../semantics/geodesy';
+import { placesIn } from '../../semantics/mentions';
 import { readPlace } from '../../semantics/places';
-import { shift } from '../../text/span';
+import { shift, span } from '../../text/span';
 import type { Rule } from './rule';
 
 /** Two places of one event further apart than this, in km, are likelier a namesake or two events. */
@@ -20,15 +21,18 @@ export const apart: Rule = {
     for (const { field, value } of readingsOf(reading, 'place')) {
       const { place } = value;
       if (place.relation !== 'between') continue;
-      const read = place.of.map(one => ({ one, point: readPlace(one, scope).point }));
+      const read = place.of.map(one => {
+        const { start, end } = placesIn(one)[0]?.place.name.span ?? one.span;
+        return { words: field.value.slice(start, end), start, end, point: readPlace(one, scope).point };
+      });
       const [first, ...others] = read;
       if (!first?.point) continue;
-      for (const { one, point } of others) {
+      for (const { words, start, end, point } of others) {
         const km = point ? Math.round(distanceKm(first.point, point)) : 0;
         if (km <= FAR) continue;
         yield {
-          span: shift(one.name.span, field.valueSpan.start),
-          message: `“${one.name.text}” lies ${km} km from “${first.one.name.text}”. Is it a namesake of the one that is meant?`,
+          span: shift(span(start, end), field.valueSpan.start),
+          message: `“${words}” lies ${km} km from “${first.words}”. Is it a namesake of the one that is meant?`,
         };
       }
     }

@@ -1,5 +1,6 @@
 // Coordinates that lie outside the globe.
 import type { PlaceSyntax } from '../../../grammar/qalam.peggy';
+import { phrasesIn } from '../../semantics/phrases';
 import { replace } from '../../text/edit';
 import { type Span, shift, span } from '../../text/span';
 import type { Problem, Rule } from './rule';
@@ -38,22 +39,7 @@ export const coordinates: Rule = {
 };
 
 /** The points of a phrase, wherever in it they stand. */
-function pointsIn(place: PlaceSyntax): (PlaceSyntax & { relation: 'point' })[] {
-  switch (place.relation) {
-    case 'point':
-      return [place];
-    case 'named':
-      return place.at ? pointsIn(place.at) : [];
-    case 'near':
-    case 'offset':
-    case 'in':
-      return pointsIn(place.of);
-    case 'between':
-      return place.of.flatMap(pointsIn);
-    case 'along':
-      return [];
-  }
-}
+const pointsIn = (place: PlaceSyntax) => [...phrasesIn(place)].filter(phrase => phrase.relation === 'point');
 
 /** The span of a whole phrase takes in its radius. */
 const withoutRadius = (value: string, { start, end }: Span): Span =>

@@ -1,7 +1,7 @@
 // Dates that cannot be read or cannot be, and events that their own sources could not yet have known of.
 
 import type { DatedName } from '../../../grammar/qalam.peggy';
-import { suggestDates } from '../../semantics/dateSuggestions';
+import { isReversed, suggestDates, suggestReversed } from '../../semantics/dateSuggestions';
 import { isDay, readDate } from '../../semantics/dates';
 import { dayInWords } from '../../semantics/dateWords';
 import { dateContext, readingsOf } from '../../semantics/events';
@@ -15,32 +15,36 @@ import { orList, type Problem, type Rule, type Subject } from './rule';
 function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'reversed'): Iterable<Problem> {
   for (const { field, date, value } of readingsOf(subject.reading, 'date')) {
     if (date.ok || date.problem !== wanted || value.kind !== 'date') continue;
-    const near =
-      wanted === 'reversed'
-        ? turned(value.text)
-        : suggestDates(value.text, dateContext(subject.reading, subject.scope));
+    const context = dateContext(subject.reading, subject.scope);
+    const near = wanted === 'reversed' ? turned(value.text) : suggestDates(value.text, context);
+    const backwards = wanted === 'not edtf' && !near.length ? suggestReversed(value.text, context).flatMap(turned) : [];
+    const hint = backwards.length
+      ? ' It ends before it begins: check the two days.'
+      : near.length
+        ? ` Did you mean ${orList(near.slice(0, 3))}?`
+        : wanted === 'not edtf'
+          ? ' Write it as `2014-11-14`, `2014-11` or `2014-11-10/2014-11-14`.'
+          : '';
     yield {
       span: field.valueSpan,
-      message: near.length
-        ? `${date.message} Did you mean ${orList(near.slice(0, 3))}?`
-        : date.message +
-          (wanted === 'not edtf' ? ' Write it as `2014-11-14`, `2014-11` or `2014-11-10/2014-11-14`.' : ''),
-      fixes: () =>
-        near.map((edtf, i) => ({
+      message: date.message + hint,
+      fixes: () => [
+        ...near.map((edtf, i) => ({
           title: `Change to ${edtf}`,
           edits: [replace(field.valueSpan, edtf)],
           ...(i === 0 && near.length === 1 && { preferred: true as const }),
         })),
+        ...backwards.map(edtf => ({
+          title: `Change to ${edtf}, with the two ends swapped`,
+          edits: [replace(field.valueSpan, edtf)],
+        })),
+      ],
     };
   }
 }
 
 /** The same date with the two ends of each reversed interval swapped, if that makes it a date. */
 function turned(text: string): string[] {
-  const isReversed = (part: string) => {
-    const reading = readDate(part);
-    return !reading.ok && reading.problem === 'reversed';
-  };
   const inSets = text.replace(/([^,{}[\]]+)\.\.([^,{}[\]]+)/g, (whole, from: string, to: string) =>
     isReversed(`[${from.trim()}..${to.trim()}]`) ? `${to.trim()}..${from.trim()}` : whole,
   );
@@ -59,7 +63,7 @@ export const edtf: Rule = {
   why: 'A date in words means different days to different readers.',
   example: 'source as-safir\n  published: 2014-11-20\nevent hill-taken\n  date: 14 Nov\n  source: as-safir',
   instead:
-    'Take the date that the fix offers. A day without a year is the last such day before publication; where day and month could be confused (`03/04/2014`), both are offered.',
+    'Take the date that the fix offers. A day without a year is the last such day before publication; where day and month could be confused (`03/04/2014`), both are offered. Two days in the wrong order are not put in order without being asked.',
   check: subject => problems(subject, 'not edtf'),
 };
 

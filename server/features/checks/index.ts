@@ -58,12 +58,6 @@ interface Looked {
 }
 const looked = new WeakMap<readonly Block[], Looked>();
 
-/** What is wrong in one block; spans count from its start. Messages name the nearest names as far as the scope knows them. */
-export function checkBlock(block: Block, scope: Scope): readonly Finding[] {
-  return checkSubject({ uri: '', block, reading: readBlock(block, scope), scope, alike: [], isAbove: () => false })
-    .findings;
-}
-
 function checkSubject(subject: Subject): Checked {
   const { block, scope, alike } = subject;
   const wanted = scope.wanting;

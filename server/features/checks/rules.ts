@@ -13,6 +13,7 @@ import { coordinates } from './coordinates';
 import * as counts from './counts';
 import * as dates from './dates';
 import { direction } from './direction';
+import * as distances from './distances';
 import * as fields from './fields';
 import { former } from './former';
 import * as ignore from './ignore';
@@ -56,6 +57,8 @@ export const blockRules: readonly Rule[] = [
   names.ambiguousPlace,
   abroad,
   coordinates,
+  distances.impossible,
+  distances.unlikely,
   locations.nowhere,
   locations.elsewhere,
   apart,

@@ -136,10 +136,22 @@ test('definitions that rest on each other have no point and do no harm', () => {
 });
 
 test('across the date line', () => {
-  const { point } = place('between 0, 179 and 0, -179');
-  assert.equal(point, null); // coordinates are no names: a list holds names only
+  assert.deepEqual(place('between 0, 179 and 0, -179').point, { latitude: 0, longitude: 180 });
   const moved = place('300 km E of 0, 179').point!;
   assert.ok(moved.longitude < -170);
+});
+
+test('no place lies further away than the other side of the Earth', () => {
+  assert.equal(place('40000 km N of Jayrud').point, null);
+  assert.ok(place('20000 km N of Jayrud').point);
+});
+
+test('what several places have between them may be told by where it lies', () => {
+  const [jayrud, nabk] = [place('Jayrud').point!, place('5 km N of An Nabk').point!];
+  const { point } = place('between Jayrud and 5 km N of An Nabk');
+  assert.ok(Math.abs(distanceKm(point!, jayrud) - distanceKm(point!, nabk)) < 0.1);
+  assert.equal(place('between Jayrud, near An Nabk and 33.6, 36.7').relation, 'between');
+  assert.equal(place('between Jayrud and Nowhereville').point, null);
 });
 
 test('a road is called after its ends', () => {
