@@ -5,8 +5,9 @@ import { Failure, reasonOf } from './failure';
 
 const CHUNK = 1 << 20;
 
-/** Characters of a line that are kept; what follows on the same line is dropped. */
+/** Longest line that is read, in characters. One more is kept of a longer line, which shows that it was one, and the rest dropped. */
 export const LONGEST_LINE = 1_000_000;
+const KEPT = LONGEST_LINE + 1;
 
 /** Cuts chunks of UTF-8 into lines ended by LF; a CR before it goes. */
 export class LineCutter {
@@ -17,7 +18,7 @@ export class LineCutter {
   add(chunk: Uint8Array): string[] {
     const lines = this.decoder.write(chunk as Buffer).split('\n');
     lines[0] = this.rest + lines[0]!;
-    this.rest = lines.pop()!.slice(0, LONGEST_LINE);
+    this.rest = lines.pop()!.slice(0, KEPT);
     return lines.map(cut);
   }
 
@@ -29,7 +30,7 @@ export class LineCutter {
   }
 }
 
-const cut = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line).slice(0, LONGEST_LINE);
+const cut = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line).slice(0, KEPT);
 
 /** Lines of a file, read in pieces; `progress` hears how much of it has been read, from 0 to 1. Throws `Failure` when it cannot be read. */
 export function* linesOf(file: string, progress: (share: number) => void = () => {}): Generator<string> {

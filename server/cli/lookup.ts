@@ -1,15 +1,17 @@
 // `qalam lookup`: answers questions about names, one JSON object a line in and out (NDJSON, RFC 8259).
+import type { Misfit } from '../gazetteer/beside';
 import type { EntityKind, Gazetteer } from '../gazetteer/entity';
 import { gazetteer } from '../gazetteer/gazetteer';
-import { lookup as answer, genericIn, type Question } from '../gazetteer/lookup';
+import { lookup as answer, genericIn, misfitOf, type Question } from '../gazetteer/lookup';
 import { isDay, readDate } from '../semantics/dates';
 import { oneOf, readArguments, wholeNumber } from './arguments';
 import type { Command } from './command';
 import { countriesFrom, UnknownCodes } from './country';
 import { Failure, reasonOf } from './failure';
 import { openGazetteer } from './index-file';
-import { LineCutter } from './lines';
+import { LineCutter, LONGEST_LINE } from './lines';
 import { layersFrom } from './options';
+import { counted } from './text';
 
 const kinds: readonly EntityKind[] = ['place', 'actor'];
 const MOST = 1000;
@@ -17,7 +19,8 @@ const MOST = 1000;
 export const lookup: Command = {
   name: 'lookup',
   summary: 'Look names of places and groups up, questions and answers as NDJSON',
-  help: `qalam lookup [--kind place|actor] [--country CC] [--limit N] [--explain] [--gazetteer FILE]
+  help: `qalam lookup [--kind place|actor] [--country CC] [--limit N] [--explain] [--strict]
+             [--gazetteer FILE]
 
 Reads one question a line on standard input and answers each with one line, in order:
 
@@ -28,13 +31,19 @@ Reads one question a line on standard input and answers each with one line, in o
 kind, country and date may be left out. country is an ISO 3166-1 code or a list of them, date that of the
 event in EDTF; both only rank. A group that the source leaves without a name is answered with
 {"id": …, "resolution": "generic", "candidates": […]}, and a person with the groups that he or she led.
-Candidates come best first; score is from 0 to 1. A line that is no question is answered with
-{"id": …, "error": …}, and the exit code is then 1.
+Candidates come best first; score is from 0 to 1. A name may have an id or an area behind it, as in a
+report: "Homs [geonames:169577]", "Homs (Syria)". One that does not fit is told as "misfit", with
+the candidates that the name alone has. A line that is no question is answered with
+{"id": …, "error": …}.
+
+Exit code 0: answered. 1: a line that is no question, or an id that does not fit. 2: wrong use, or an
+index that cannot be read.
 
   --kind KIND       the kind where a question names none
   --country CC      countries, separated by commas, where a question names none
   --limit N         most candidates for a question (default: 10)
   --explain         say why each candidate is listed
+  --strict          exit with 1 also when an area in brackets does not fit
   --gazetteer FILE  an index that "qalam gazetteer build" made`,
   async run(args) {
     const { values, positionals } = readArguments('lookup', args, {
@@ -42,6 +51,7 @@ Candidates come best first; score is from 0 to 1. A line that is no question is 
       country: { type: 'string', multiple: true },
       limit: { type: 'string', default: '10' },
       explain: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
       gazetteer: { type: 'string' },
     });
     if (positionals.length)
@@ -56,17 +66,27 @@ Candidates come best first; score is from 0 to 1. A line that is no question is 
     };
     unknown.tell(known);
     const names = gazetteer(values.gazetteer === undefined ? await layersFrom([]) : [openGazetteer(values.gazetteer)]);
-    let failed = 0;
+    const told = { error: 0, id: 0, bracket: 0 };
     await eachLine(async lines => {
       const answers = lines
         .filter(line => line.trim() !== '')
         .map(line => answerLine(line, names, defaults, values.explain, unknown));
-      failed += answers.filter(({ error }) => error !== undefined).length;
-      const out = answers.map(one => `${JSON.stringify(one)}\n`).join('');
+      for (const { error, misfit } of answers) {
+        if (error !== undefined) told.error++;
+        else if (misfit) told[misfit.beside]++;
+      }
+      const out = answers
+        .map(
+          ({ id, misfit, ...one }) => `${JSON.stringify({ id, ...(misfit && { misfit: misfit.message }), ...one })}\n`,
+        )
+        .join('');
       if (out && !process.stdout.write(out)) await new Promise(resolve => process.stdout.once('drain', resolve));
     });
-    if (failed) console.error(`qalam: ${failed} of the lines could not be answered; their answers say why.`);
-    return failed ? 1 : 0;
+    const { error, id, bracket } = told;
+    if (error) console.error(`qalam: ${error} of the lines could not be answered; their answers say why.`);
+    if (id) console.error(`qalam: the id does not fit in ${counted(id, 'question')}; “misfit” says why.`);
+    if (bracket) console.error(`qalam: the brackets do not fit in ${counted(bracket, 'question')}; “misfit” says why.`);
+    return error || id || (values.strict && bracket) ? 1 : 0;
   },
 };
 
@@ -83,6 +103,7 @@ async function eachLine(take: (lines: string[]) => Promise<void>): Promise<void>
 interface Answer {
   readonly id: unknown;
   readonly resolution?: 'generic';
+  readonly misfit?: Misfit;
   readonly candidates?: readonly object[];
   readonly error?: string;
 }
@@ -94,6 +115,8 @@ function answerLine(
   explain: boolean,
   unknown: UnknownCodes,
 ): Answer {
+  if (line.length > LONGEST_LINE)
+    return { id: null, error: `This line is longer than ${LONGEST_LINE.toLocaleString('en')} characters.` };
   let read: unknown;
   try {
     read = JSON.parse(line.replace(/^\uFEFF/, ''));
@@ -124,5 +147,11 @@ function answerLine(
   };
   const candidates = answer(names, question);
   const generic = genericIn(names, question) && { resolution: 'generic' as const };
-  return { id, ...generic, candidates: explain ? candidates : candidates.map(({ explain: _, ...rest }) => rest) };
+  const misfit = misfitOf(names, question, candidates);
+  return {
+    id,
+    ...generic,
+    ...(misfit && { misfit }),
+    candidates: explain ? candidates : candidates.map(({ explain: _, ...rest }) => rest),
+  };
 }

@@ -1,5 +1,6 @@
 // Answers one question of the `lookup` command: the entries a wording may mean, with a score and the reasons.
 
+import { type Misfit, pinIn, wrongBracket, wrongPin } from './beside';
 import type { Entity, EntityKind, EntryKind, Gazetteer, Led, Match } from './entity';
 import { genericActor } from './generic';
 import { SAME_KEY } from './nearestActor';
@@ -27,18 +28,43 @@ export interface Candidate {
   readonly explain: string;
 }
 
-/** The candidates for a question, best first. Without a kind, places and groups both answer. */
+const kindsOf = ({ kind }: Question): readonly EntityKind[] => (kind === undefined ? ['place', 'actor'] : [kind]);
+
+/** More candidates than a question lists, so that a pinned one is among them. */
+const MOST = 1000;
+
+/**
+ * The candidates for a question, best first. Without a kind, places and groups both answer. A name pinned to an id has one candidate, or, when
+ * the id does not fit, those of the name.
+ */
 export function lookup(gazetteer: Gazetteer, question: Question): Candidate[] {
+  const pin = pinIn(question.query);
+  if (pin) {
+    const named = lookup(gazetteer, { ...question, query: pin.name, limit: MOST });
+    const fitting = named.filter(({ id }) => id === pin.id);
+    return fitting.length ? fitting : named.slice(0, question.limit ?? 10);
+  }
   const countries =
     question.country === undefined ? [] : typeof question.country === 'string' ? [question.country] : question.country;
   const limit = question.limit ?? 10;
-  const kinds: readonly EntityKind[] = question.kind === undefined ? ['place', 'actor'] : [question.kind];
+  const kinds = kindsOf(question);
   const day = question.day === undefined ? {} : { day: question.day };
   const matches = kinds.flatMap(kind => gazetteer.nearest({ text: question.query, kind, countries, limit, ...day }));
   const nobody = genericIn(gazetteer, question);
   if (nobody !== undefined && question.kind === 'actor') return [nobody];
   if (kinds.length > 1) matches.sort((a, b) => b.score - a.score);
   return matches.slice(0, limit).map(match => candidate(match, question.query, countries));
+}
+
+/** What stands behind the name of a question and fits none of these candidates of it; undefined when nothing does. */
+export function misfitOf(
+  gazetteer: Gazetteer,
+  question: Question,
+  candidates: readonly Candidate[],
+): Misfit | undefined {
+  const pin = pinIn(question.query);
+  if (!pin) return wrongBracket(gazetteer, question.query, kindsOf(question));
+  return candidates[0]?.id === pin.id ? undefined : wrongPin(gazetteer, pin);
 }
 
 /** The generic actor that a question asks about; undefined when it names a group, or a place. */

@@ -18,6 +18,7 @@ after(() => program.remove());
 interface Answer {
   readonly id: unknown;
   readonly candidates?: readonly Record<string, unknown>[];
+  readonly misfit?: string;
   readonly error?: string;
 }
 
@@ -91,6 +92,42 @@ test('options stand for what a question does not say', () => {
   assert.equal(nasiriyah('--country', 'SY,LB').candidates![0]!.country, 'SY');
   assert.equal(nasiriyah('--kind', 'actor').candidates!.filter(({ kind }) => kind === 'place').length, 0);
   assert.match(String(nasiriyah('--explain').candidates![0]!.explain), /\w/);
+});
+
+test('an id or an area behind a name that does not fit is told, with what the name means', () => {
+  const table: [query: string, misfit: string | undefined, candidate: string][] = [
+    ['Homs [geonames:169577]', undefined, 'geonames:169577'],
+    ['Hims [geonames:169577]', undefined, 'geonames:169577'],
+    ['Homs [geonames:999]', '“geonames:999” is no id that is known.', 'geonames:169577'],
+    ['Homs [geonames:170589]', '“geonames:170589” is Aḑ Ḑumayr, Syria, which is not called “Homs”.', 'geonames:169577'],
+    ['Homs (Syria)', undefined, 'geonames:169577'],
+    ['Homs (Himz)', undefined, 'geonames:169577'],
+    ['Homs (in 2014)', undefined, 'geonames:169577'],
+    ['Homs (Atlantis)', 'No “Homs” is known in “Atlantis”.', 'geonames:169577'],
+    ['Syrian army (Lebanon)', undefined, 'qalam:syrian-arab-army'],
+    ['Syrian army [qalam:syrian-arab-army]', undefined, 'qalam:syrian-arab-army'],
+  ];
+  const questions = table.map(([query, , id]) => ({ query, kind: id.startsWith('qalam') ? 'actor' : 'place' }));
+  const { stderr, answers } = ask(questions, '--country', 'SY');
+  assert.deepEqual(
+    answers.map(({ misfit, candidates }, i) => [table[i]![0], misfit, candidates![0]!.id]),
+    table,
+  );
+  assert.match(stderr, /does not fit in 2 questions.+\n.+do not fit in 1 question;/);
+  const codeOf = (query: string, ...args: string[]) => ask([{ query, kind: 'place' }], ...args).code;
+  assert.equal(codeOf('Homs [geonames:999]'), 1);
+  assert.equal(codeOf('Homs (Atlantis)'), 0);
+  assert.equal(codeOf('Homs (Atlantis)', '--strict'), 1);
+});
+
+test('a line that is longer than any question says so', () => {
+  const long = (length: number) => JSON.stringify({ query: ''.padEnd(length - 12, 'a') });
+  const { code, answers } = ask([long(1_000_000), long(1_000_001), { id: 1, query: 'Homs' }], '--limit', '1');
+  assert.equal(code, 1);
+  assert.deepEqual(
+    answers.map(({ error }) => error),
+    [undefined, 'This line is longer than 1,000,000 characters.', undefined],
+  );
 });
 
 test('lines may end in CRLF, hold line separators, and be cut anywhere', async () => {
