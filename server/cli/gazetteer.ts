@@ -17,10 +17,11 @@ import { anchorsOf } from './anchors';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { Failure, reasonOf } from './failure';
-import { BadLines, count, divisionsIn, readTables } from './gazetteers/tables';
+import { BadLines, divisionsIn, readTables } from './gazetteers/tables';
 import { findReports, readReport } from './reports';
 import { shippedPlaces } from './shipped';
 import { refuseInputs } from './target';
+import { counted } from './text';
 import { writeWhole } from './write';
 
 const attribution = { geonames: GEONAMES_ATTRIBUTION, qalam: 'Groups and further places: Qalam gazetteer.' };
@@ -118,10 +119,10 @@ function gather(
     entities: [...areas, ...merge(called, entries)],
     attribution: used.join(' '),
     parts: [
-      `${count(places.length)} places of GeoNames`,
-      ...(areas.length ? [`${count(areas.length)} countries and divisions`] : []),
-      `${count(entries.length - groups - people)} further places${shipped.length ? ` (${count(shipped.length)} that ship with Qalam)` : ''}`,
-      `${count(groups)} groups${people ? ` and ${count(people)} people who led them` : ''}`,
+      `${counted(places.length, 'place')} of GeoNames`,
+      ...(areas.length ? [counted(areas.length, 'country or division', 'countries and divisions')] : []),
+      `${counted(entries.length - groups - people, 'further place')}${shipped.length ? ` (${shipped.length.toLocaleString('en')} shipped with Qalam)` : ''}`,
+      `${counted(groups, 'group')}${people ? ` and ${counted(people, 'person', 'people')} who led them` : ''}`,
     ],
   };
 }

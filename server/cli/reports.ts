@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { decode } from './encoding';
 import { Failure, reasonOf } from './failure';
 
 const EXTENSION = '.qalam';
@@ -95,21 +96,20 @@ export const readReport = (file: string): ReportFile =>
   trying(file, () => {
     const { size } = fs.statSync(file);
     if (size > LARGEST) throw new Failure(`${file} cannot be read: it is larger than ${LARGEST >> 20} MB.`);
-    return { path: file, ...decode(fs.readFileSync(file)) };
+    return { path: file, ...textOf(fs.readFileSync(file)) };
   });
 
-/** What is not UTF-8 is read as far as it goes: UTF-16 when it says so, else with U+FFFD for every byte that is no character. */
-function decode(bytes: Uint8Array): Omit<ReportFile, 'path'> {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    const mark = (bytes[0]! << 8) | (bytes[1] ?? 0);
-    if (mark === 0xfffe || mark === 0xfeff) {
-      const text = new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes);
+/** What is not UTF-8 is read as far as it goes, and says so. */
+function textOf(bytes: Uint8Array): Omit<ReportFile, 'path'> {
+  const { text, encoding } = decode(bytes);
+  switch (encoding) {
+    case 'utf-8':
+      return { text };
+    case 'utf-16':
       return { text, undecoded: { offset: 0, message: 'This file is in UTF-16. Save it as UTF-8.' } };
+    case 'unknown': {
+      const message = 'This file is not UTF-8 from here on. Save it as UTF-8, or mend this character.';
+      return { text, undecoded: { offset: Math.max(0, text.indexOf('\uFFFD')), message } };
     }
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    const message = 'This file is not UTF-8 from here on. Save it as UTF-8, or mend this character.';
-    return { text, undecoded: { offset: Math.max(0, text.indexOf('\uFFFD')), message } };
   }
 }

@@ -215,6 +215,27 @@ Tishreen;تشرين;SY90;Off the Earth;;SY9003;95;40
   assert.deepEqual([first[0].latitude, first[0].longitude], [35.1, 40.2]);
 });
 
+test('a list in UTF-16 is read where a byte order mark says so, and any other encoding refused', async () => {
+  const list = 'ADM1_PCODE\tADM1_EN\tADM1_AR\nSY90\tTishreen\tتشرين\n';
+  const little = Buffer.from(`\ufeff${list}`, 'utf16le');
+  const files: [name: string, bytes: Uint8Array, isRead: boolean][] = [
+    ['little.csv', little, true],
+    ['big.csv', Buffer.from(little).swap16(), true],
+    ['unmarked.csv', little.subarray(2), false],
+    ['latin.csv', Buffer.from('ADM1_PCODE,ADM1_EN\nSY90,Tîchrîn\n', 'latin1'), false],
+  ];
+  for (const [name, bytes, isRead] of files) {
+    fs.writeFileSync(path.join(folder, name), bytes);
+    const { code, stdout, stderr } = await run(['gazetteer', 'add', name]);
+    const read = stdout.replace(/(added);.+bin\./, '$1.');
+    const why = `qalam: ${name} cannot be read: it is not UTF-8 text; save it as UTF-8 first.\n`;
+    const told = `${name.slice(0, -4)}: 1 place added. 1 of them has no coordinates: a name, but no point.\n`;
+    assert.deepEqual([code, read, stderr], isRead ? [0, told, ''] : [2, '', why], name);
+  }
+  const { stdout } = await run(['lookup'], '{"query":"تشرين"}');
+  assert.equal(JSON.parse(stdout).candidates[0].id, 'pcode:SY90');
+});
+
 test('lists and words that cannot be read are told with a way out', async () => {
   fs.writeFileSync(path.join(folder, 'a.csv'), 'name,latitude\nx,1\n');
   fs.writeFileSync(path.join(folder, 'b.csv'), 'ADM1_EN,ADM1_PCODE\n"never closed,SY01\n');

@@ -185,7 +185,7 @@ test('an index is built, bad lines are told with their numbers, and the same tab
     program.run(bad, ['gazetteer', 'build', '--geonames', 'table.txt', '--qalam', 'places', '-o', target]);
   const { code, stdout, stderr } = build('a.bin');
   assert.equal(code, 0);
-  assert.match(stdout, /^a\.bin: 11 places of GeoNames, 4 further places \(2 that ship with Qalam\), 0 groups; /);
+  assert.match(stdout, /^a\.bin: 11 places of GeoNames, 4 further places \(2 shipped with Qalam\), 0 groups; /);
   const lines = ['table.txt:1: .+', 'table.txt:13: .+', 'places/hills.qalam:3: .+', 'places/hills.qalam:5: .+'];
   assert.match(stderr, new RegExp(`^${lines.join('\n')}\n$`));
   build('b.bin');

@@ -1,6 +1,6 @@
 // Files are written whole or not at all, by export, format, schema and gazetteer build alike.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -89,6 +89,16 @@ test('a disk that is full leaves nothing behind', { skip: !fs.existsSync('/dev/f
   const { code, stderr } = program.run(program.folder({ 'a.qalam': clean }), exportTo('/dev/full'));
   assert.equal(code, 2);
   assert.match(stderr, /\/dev\/full cannot be written: the disk is full/);
+});
+
+test('standard output that is full is told in plain words', { skip: !fs.existsSync('/dev/full') }, () => {
+  const full = fs.openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [program.file, 'schema'], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  fs.closeSync(full);
+  assert.deepEqual([status, stderr], [2, 'qalam: the output cannot be written: the disk is full.\n']);
 });
 
 test('a link stays a link, and a file keeps its permissions', { skip: process.platform === 'win32' }, () => {

@@ -12,11 +12,13 @@ import { readArguments } from '../arguments';
 import type { Command } from '../command';
 import { countriesFrom } from '../country';
 import { delimiterOf } from '../csv';
+import { decode } from '../encoding';
 import { Complaints, Failure, reasonOf } from '../failure';
 import { Progress } from '../progress';
+import { counted } from '../text';
 import { writeWhole } from '../write';
 import { download } from './download';
-import { BadLines, count, divisionsIn, readTables } from './tables';
+import { BadLines, divisionsIn, readTables } from './tables';
 import { unpack } from './unpack';
 
 /** Where GeoNames publishes its tables, one archive a country. */
@@ -131,13 +133,17 @@ function addList(file: string, name: string): string {
   bad.print();
   if (!places.length) throw new Failure(`${file} has no place with a p-code and a name.`);
   const unplaced = places.filter(({ latitude }) => latitude === undefined).length;
-  const note = unplaced ? ` ${count(unplaced)} of them have no coordinates: they have a name but no point.` : '';
+  const note = unplaced
+    ? ` ${counted(unplaced, 'of them has', 'of them have')} no coordinates: a name, but no point.`
+    : '';
   return keep(name, places, `P-codes and names: ${path.basename(file)}.`) + note;
 }
 
 function rowsOf(file: string): string[][] {
   try {
-    const text = fs.readFileSync(file, 'utf8');
+    const { text, encoding } = decode(fs.readFileSync(file));
+    if (encoding === 'unknown' || text.includes('\0'))
+      throw new Failure(`${file} cannot be read: it is not UTF-8 text; save it as UTF-8 first.`);
     return parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
@@ -145,6 +151,7 @@ function rowsOf(file: string): string[][] {
       skipEmptyLines: true,
     });
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const { code = '', lines } = error as { code?: string; lines?: number };
     const where = lines === undefined ? '' : ` from line ${lines} on`;
     throw new Failure(
@@ -159,7 +166,7 @@ function keep(name: string, places: readonly Entity[], attribution: string): str
   const file = path.join(addedFolder(), `${name}${INDEX}`);
   const index = writeIndex(places, { attribution, title: name });
   writeWhole(file, index);
-  return `${name}: ${count(places.length)} places added; ${(index.length / 1e6).toFixed(1)} MB in ${file}.`;
+  return `${name}: ${counted(places.length, 'place')} added; ${(index.length / 1e6).toFixed(1)} MB in ${file}.`;
 }
 
 function folderFor(folder: string): void {

@@ -4,7 +4,7 @@ import { addedFolder, addedIndexes } from '../../lsp/added';
 import { readArguments } from '../arguments';
 import type { Command } from '../command';
 import { type ExitCode, Failure, reasonOf } from '../failure';
-import { count } from './tables';
+import { counted } from '../text';
 
 export const gazetteerList: Command = {
   name: 'gazetteer list',
@@ -20,7 +20,7 @@ whom its data is from.`,
     for (const { name, bytes, layer, refused } of added)
       console.log(
         layer
-          ? `${name}: ${count(layer.size)} places, ${(bytes / 1e6).toFixed(1)} MB. ${layer.about.attribution}`
+          ? `${name}: ${counted(layer.size, 'place')}, ${(bytes / 1e6).toFixed(1)} MB. ${layer.about.attribution}`
           : refused,
       );
     if (!added.length) console.log(`Nothing has been added in ${addedFolder()}.`);

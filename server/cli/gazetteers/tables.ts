@@ -3,11 +3,10 @@ import type { Entity } from '../../gazetteer/entity';
 import { type BadLine, type DivisionNames, divisionOf, readGeonames } from '../../gazetteer/geonames';
 import { linesOf } from '../lines';
 import { Progress } from '../progress';
+import { counted } from '../text';
 
 /** Bad lines that are printed for one file; the rest are counted. */
 const MOST_SHOWN = 20;
-
-export const count = (number: number): string => number.toLocaleString('en');
 
 /** All places of the tables, in order; lines that cannot be read go to `bad`. Throws `Failure` for a table that cannot be opened. */
 export function readTables(tables: readonly string[], divisions: DivisionNames, bad: BadLines): Entity[] {
@@ -47,7 +46,7 @@ export class BadLines {
   print(): void {
     for (const [file, { shown, more }] of this.byFile) {
       for (const { line, message } of shown) console.error(`${file}:${line}: ${message}`);
-      if (more) console.error(`${file}: and ${count(more)} more such lines`);
+      if (more) console.error(`${file}: and ${counted(more, 'more such line')}`);
     }
   }
 }
