@@ -1,6 +1,6 @@
 // What can be written next: classifies the caret, then asks the source of that kind of value.
 import { lightKey } from '../../gazetteer/fold';
-import type { Caret } from '../../semantics/caret';
+import type { Caret, Spot } from '../../semantics/caret';
 import { suggestDates } from '../../semantics/dateSuggestions';
 import { dateContext, readBlock } from '../../semantics/events';
 import type { Position } from '../../semantics/mentions';
@@ -36,7 +36,7 @@ export function complete(caret: Caret): Completion | undefined {
   if (!zone) return;
   switch (zone.zone) {
     case 'block':
-      return page(rest(zone), blockItems(sourceAbove(zone.spot)));
+      return page(rest(zone), blockItems(sourceAbove(zone.spot), hasReport(zone.spot)));
     case 'field':
       return page(rest(zone), fieldItems(zone.spot.block));
     case 'title':
@@ -45,6 +45,8 @@ export function complete(caret: Caret): Completion | undefined {
       return sources[zone.spec.value]?.(zone, caret.snapshot);
   }
 }
+
+const hasReport = ({ file }: Spot): boolean => file.tree.blocks.some(({ kind }) => kind === 'report');
 
 /** Names that wait for a definition; a report’s title is its author’s own. */
 function completeTitle(zone: Zone & { zone: 'title' }, snapshot: Snapshot): Completion | undefined {

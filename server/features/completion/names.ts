@@ -26,18 +26,30 @@ export function nameItems(
   snapshot: Snapshot,
 ): { items: Item[]; sure: boolean } {
   const { scope, block } = spot;
-  const { matches } = scope.gazetteer.complete({
+  const { matches: all } = scope.gazetteer.complete({
     ...scope.query(kind, written),
     near: pointsOf(block, scope, spot),
     used: usesOf(snapshot, scope),
     ...dayOf(block),
     limit: PAGE,
   });
+  const matches = withoutFarFetched(all, scope);
   const led = kind === 'actor' && written.length >= LEAST_OF_PERSON ? ledItems(written, position, spot, matches) : [];
   const named = matches.map(match => item(kind, match, scope, position));
   const sure = matches.some(({ score }) => score >= SURE);
   // A person's name that begins so comes before groups whose names are only like it.
   return { items: sure ? [...named, ...led] : [...led, ...named], sure: sure || led.length > 0 };
+}
+
+/**
+ * Names that only sound like what is written are worth reading as long as none begins so. Once one does, those of the report's own countries
+ * stay until it is one of these that begins so.
+ */
+function withoutFarFetched(matches: readonly Match[], { countries }: Scope): readonly Match[] {
+  const isHome = ({ entity }: Match) => entity.countries.some(country => countries.includes(country));
+  const sure = matches.filter(({ score }) => score >= SURE);
+  if (sure.length === 0) return matches;
+  return sure.some(isHome) ? sure : matches.filter(match => match.score >= SURE || isHome(match));
 }
 
 /** Letters of a person's name from which on the groups that he or she led are listed. */

@@ -17,9 +17,25 @@ import {
 } from '../../syntax/vocabulary';
 import type { Item } from './item';
 
-/** Blocks, each as a snippet with the fields it cannot do without; an event also as one more of a source. */
-export const blockItems = (source: string | undefined): Item[] =>
-  blockKinds.flatMap(kind => {
+/** Kinds of block in the order in which an author needs them, once the report has begun. */
+const byNeed = [...blockKinds].sort((a, b) => need(a) - need(b));
+
+function need(kind: BlockKind): number {
+  switch (kind) {
+    case 'event':
+      return 0;
+    case 'event type':
+      return 2;
+    case 'report':
+      return 3;
+    default:
+      return 1;
+  }
+}
+
+/** Blocks, each as a snippet with the fields it cannot do without; an event also as one more of a source. `isBegun` is a file with a report block. */
+export const blockItems = (source: string | undefined, isBegun: boolean): Item[] =>
+  (isBegun ? byNeed : blockKinds).flatMap(kind => {
     const item: Item = {
       label: kind,
       detail: '',
@@ -29,7 +45,7 @@ export const blockItems = (source: string | undefined): Item[] =>
       snippet: true,
     };
     const insert = kind === 'event' && source ? template(kind, { source }) : undefined;
-    return insert ? [item, { ...item, label: `event, source ${source}`, insert }] : [item];
+    return insert ? [{ ...item, label: `event, source ${source}`, insert }, item] : [item];
   });
 
 /** Fields that belong into a new block though a block without them is complete. */
