@@ -67,7 +67,7 @@ const features: Readonly<Record<string, Feature>> = {
     const asked = { snapshot, uri, span: { start: offset, end: offset }, findings, gazetteerUri };
     return lines(
       actions({ ...asked, gazetteerUri: gazetteerUri || undefined }, () => true)
-        .filter(({ finding, title }) => !finding || / all |^Ignore /.test(title))
+        .filter(({ finding, title }) => !finding || / all |^Ignore |^Add .* to /.test(title))
         .flatMap(({ title, kind, edits, creates }) => [
           `${kind}: ${title}${creates ? ` (makes ${creates})` : ''}`,
           ...[...edits()].map(([file, list]) => `--> ${file}\n${applyEdits(files[file] ?? '', list)}`.trimEnd()),

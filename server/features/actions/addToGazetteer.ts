@@ -6,9 +6,10 @@ import { meaningOf } from '../../semantics/meaning';
 import { newEntry } from '../../semantics/newEntry';
 import { newlineOf } from '../../syntax/print';
 import { insert } from '../../text/edit';
+import { shift } from '../../text/span';
 import type { Action, Asked } from './action';
 
-export function addToGazetteer({ snapshot, uri, span, gazetteerUri }: Asked): Action[] {
+export function addToGazetteer({ snapshot, uri, span, findings, gazetteerUri }: Asked): Action[] {
   if (gazetteerUri === undefined) return [];
   const spot = locate({ snapshot, uri, offset: span.start });
   const { mention, scope } = spot ?? {};
@@ -25,12 +26,16 @@ export function addToGazetteer({ snapshot, uri, span, gazetteerUri }: Asked): Ac
   const length = text?.length ?? 0;
   const end = text?.slice(Math.max(0, length - 4), length) ?? '';
   const gap = !length ? '' : /\n\s*\n$/.test(end) ? '' : /\n$/.test(end) ? newline : newline + newline;
+  // Editors list what mends a finding before all else.
+  const named = shift(mention.span, spot.start);
+  const finding = findings.find(one => one.code === `${topic}.unknown` && one.span.start === named.start);
   const edit = insert(length, gap + entry.lines.join(newline) + newline);
   return [
     {
       title: `Add “${entry.name}” to ${decodeURIComponent(gazetteerUri.replace(/^.*\//, ''))}`,
       kind: 'quickfix',
       edits: () => new Map([[gazetteerUri, [edit]]]),
+      ...(finding && { finding }),
       ...(!text && { creates: gazetteerUri }),
     },
   ];
