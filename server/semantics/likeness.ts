@@ -26,7 +26,8 @@ export interface Likeness {
   readonly actors: readonly string[];
   /** Whether one of the actors has a name. */
   readonly named: boolean;
-  readonly sources: readonly string[];
+  /** Ids, each on a line. */
+  readonly sources: string;
   /** Ids of the events it speaks of. */
   readonly links: readonly string[];
   /** Exact deaths; null where the figure is not exact. */
@@ -76,7 +77,8 @@ export function likenessOf(uri: string, { block, fields }: BlockReading): Likene
     named,
     sources: readingsOf(reading, 'source')
       .map(({ value: { source } }) => source.id.text)
-      .sort(),
+      .sort()
+      .join('\n'),
     links: ['part of', 'corroborates', 'contradicts'].flatMap(key =>
       fieldsOf(block, key).flatMap(field => field.value.split(/[,،;]/).map(link => link.trim())),
     ),
@@ -123,6 +125,6 @@ function sameActors(a: Likeness, b: Likeness): boolean {
 
 /** One author who took two events from one source, or gave them other deaths from it, means two. */
 const toldApart = (a: Likeness, b: Likeness): boolean =>
-  a.sources.length > 0 &&
-  a.sources.join('\n') === b.sources.join('\n') &&
+  a.sources !== '' &&
+  a.sources === b.sources &&
   (a.uri === b.uri || (a.killed !== null && b.killed !== null && a.killed !== b.killed));

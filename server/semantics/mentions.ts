@@ -2,6 +2,7 @@
 import type { ActorSyntax, Named, NamedPlace, PlaceSyntax } from '../../grammar/qalam.peggy';
 import type { Block, Field } from '../syntax/tree';
 import { eventTypes, fieldSpec } from '../syntax/vocabulary';
+import { Recent } from '../text/recent';
 import { type Span, shift, span } from '../text/span';
 import { roadEnds } from './places';
 import { type Value, valueOfField } from './values';
@@ -49,7 +50,9 @@ export interface Mention {
   readonly partOf?: Mention;
 }
 
-const known = new WeakMap<Block, readonly Mention[]>();
+/** A long report's mentions are worth keeping, those of a whole workspace are too many. */
+const KEPT = 8192;
+const known = new Recent<Block, readonly Mention[]>(KEPT);
 
 /** The mentions of a block in the order of the text; `mentionsUnder` also says which of them are names made of names. */
 export function mentionsIn(block: Block): readonly Mention[] {

@@ -10,12 +10,18 @@ const RIM = 0.12;
 /** Where so many events of one sort meet, likeness tells nothing; no more are kept. */
 const FULL = 64;
 
+/** What is kept in one square, as a chain: most squares have one event. */
+interface Kept {
+  readonly likeness: Likeness;
+  readonly next: Kept | undefined;
+}
+
 /** Knows the events of the files that it has been shown, as they were then. Showing a file again costs what has changed in it. */
 export class Twins {
   private readonly shown = new Map<string, readonly Block[]>();
   private readonly known = new Map<Block, Likeness>();
   /** By a number made of when, where and what sort; numbers may meet by chance. */
-  private readonly squares = new Map<number, Likeness[]>();
+  private readonly squares = new Map<number, Kept>();
   private readonly pairs = new Map<Block, readonly Likeness[]>();
   private readonly versions = new Map<string, number>();
   private readonly settled = new Map<string, number>();
@@ -55,17 +61,19 @@ export class Twins {
     if (before && likeness && same(before, likeness)) return;
     this.forget(block);
     if (!likeness) return;
-    const found = new Set<Likeness>();
+    const found: Likeness[] = [];
     for (const key of keysAround(likeness))
-      for (const other of this.squares.get(key) ?? []) if (alike(likeness, other)) found.add(other);
+      for (let kept = this.squares.get(key); kept; kept = kept.next)
+        if (alike(likeness, kept.likeness) && !found.includes(kept.likeness)) found.push(kept.likeness);
     this.known.set(block, likeness);
     for (const key of keysOf(likeness)) {
-      const square = this.squares.get(key);
-      if (square && square.length < FULL) square.push(likeness);
-      else if (!square) this.squares.set(key, [likeness]);
+      const next = this.squares.get(key);
+      let count = 0;
+      for (let kept = next; kept; kept = kept.next) count++;
+      if (count < FULL) this.squares.set(key, { likeness, next });
     }
-    if (!found.size) return;
-    this.setPairs(likeness, [...found]);
+    if (!found.length) return;
+    this.setPairs(likeness, found.reverse());
     for (const other of found) this.setPairs(other, [...this.of(other.block), likeness]);
   }
 
@@ -94,9 +102,8 @@ export class Twins {
     if (!likeness) return;
     this.known.delete(block);
     for (const key of keysOf(likeness)) {
-      const square = this.squares.get(key);
-      const rest = square?.filter(one => one !== likeness) ?? none;
-      if (rest.length) this.squares.set(key, [...rest]);
+      const rest = without(likeness, this.squares.get(key));
+      if (rest) this.squares.set(key, rest);
       else this.squares.delete(key);
     }
     const others = this.of(block);
@@ -114,6 +121,9 @@ export class Twins {
     this.versions.set(uri, this.version(uri) + 1);
   }
 }
+
+const without = (likeness: Likeness, kept: Kept | undefined): Kept | undefined =>
+  kept && (kept.likeness === likeness ? kept.next : { ...kept, next: without(likeness, kept.next) });
 
 /** Stretches of time as powers of two of days; a short event lies in one of eight days or two. */
 const gradeOf = ({ first, last }: Likeness): number => Math.max(3, Math.ceil(Math.log2(last - first + 1)));

@@ -1,5 +1,6 @@
 // How often each thing is spoken of in the workspace.
 import type { Block } from '../syntax/tree';
+import { Recent } from '../text/recent';
 import { identityOf, mentionsUnder } from './meaning';
 import type { Scope } from './scope';
 import type { Snapshot, SourceFile } from './snapshot';
@@ -20,7 +21,7 @@ interface Counts {
 }
 
 const counted = new WeakMap<SourceFile, Counts>();
-const known = new WeakMap<Block, { readonly scope: Scope; readonly identities: readonly string[] }>();
+const known = new Recent<Block, { readonly scope: Scope; readonly identities: readonly string[] }>(8192);
 
 /** The uses of what `identityOf` tells apart. Only files that changed are counted anew, and only their changed blocks are read. */
 export function usesOf(snapshot: Snapshot, identity: string): Uses {

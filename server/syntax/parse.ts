@@ -138,9 +138,10 @@ const trimmed = <Item>(list: readonly Item[]): readonly Item[] => (list.length ?
 function readField(source: string, { key, pieces }: FieldItem): Field {
   const colon = source.indexOf(':', key.span.end) + 1;
   const start = pieces[0]?.span.start ?? colon;
-  const value = pieces.length > 1 ? withoutComments(source, pieces) : source.slice(start, pieces[0]?.span.end ?? start);
-  const continuations = pieces.length > 1 ? pieces.slice(1) : none;
-  return new Field(known.get(key.text) ?? key.text, key.span.start, key.span.end, value, start, continuations);
+  const end = pieces.at(-1)?.span.end ?? start;
+  const further =
+    pieces.length > 1 ? { value: withoutComments(source, pieces), continuations: pieces.slice(1) } : undefined;
+  return new Field(known.get(key.text) ?? key.text, key.span.start, key.span.end, source, start, end, further);
 }
 
 /** Keys as the vocabulary has them: one string in memory for each, however many fields there are. */

@@ -13,6 +13,14 @@ export interface Continuation {
   readonly paragraph?: boolean;
 }
 
+/** What only a value of several lines has. */
+export interface Further {
+  readonly value: string;
+  readonly continuations: readonly Continuation[];
+}
+
+const none: readonly Continuation[] = [];
+
 /**
  * One `key: value` line with its continuation lines. Spans count from the start of its block. A long report has a hundred thousand
  * fields, so one is a few bare numbers, and spans are made when asked for.
@@ -22,20 +30,30 @@ export class Field {
     private readonly keyText: string,
     private readonly keyStart: number,
     private readonly keyEnd: number,
-    /** The value as one string, comments blanked out with spaces, so that offsets stay true; '' when nothing is written. */
-    readonly value: string,
+    /** The text of its block. */
+    private readonly source: string,
     private readonly valueStart: number,
-    /** The lines that continue the value. */
-    readonly continuations: readonly Continuation[],
+    private readonly valueEnd: number,
+    private readonly further: Further | undefined,
   ) {}
 
   get key(): Named {
     return { text: this.keyText, span: span(this.keyStart, this.keyEnd) };
   }
 
+  /** The value as one string, comments blanked out with spaces, so that offsets stay true; '' when nothing is written. */
+  get value(): string {
+    return this.further?.value ?? this.source.slice(this.valueStart, this.valueEnd);
+  }
+
   /** From the first to the last character of the value; empty, after the colon, when nothing is written. */
   get valueSpan(): Span {
-    return span(this.valueStart, this.valueStart + this.value.length);
+    return span(this.valueStart, this.valueEnd);
+  }
+
+  /** The lines that continue the value. */
+  get continuations(): readonly Continuation[] {
+    return this.further?.continuations ?? none;
   }
 }
 

@@ -88,6 +88,8 @@ export const nameDate: Rule = {
   instead: 'Nothing need be done where the source says so. The fix takes the name of that time.',
   *check(subject) {
     for (const { mention, date, entity, alias } of named(subject)) {
+      // Most names have no dates, and keys cost something.
+      if (!entity.aliases.some(one => outside(date, one))) continue;
       const used = entity.aliases.filter(({ text }) => lightKey(text) === lightKey(alias));
       if (!used.length || !used.every(one => outside(date, one)) || lightKey(entity.name) === lightKey(alias)) continue;
       const [{ from = '', to = '' }] = used as [Alias];

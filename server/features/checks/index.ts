@@ -48,6 +48,7 @@ interface Checked {
   readonly silent: boolean;
 }
 const remembered = new WeakMap<Block, Checked>();
+const none: readonly Finding[] = [];
 
 /** All blocks of a file as they were checked, and under what. */
 interface Looked {
@@ -61,9 +62,10 @@ const looked = new WeakMap<readonly Block[], Looked>();
 function checkSubject(subject: Subject): Checked {
   const { block, scope, alike } = subject;
   const wanted = scope.wanting;
-  const findings: Finding[] = [];
+  const found: Finding[] = [];
   for (const [rule, level] of rulesFor(block, scope))
-    for (const problem of rule.check(subject)) findings.push(toFinding(rule.code, level, problem));
+    for (const problem of rule.check(subject)) found.push(toFinding(rule.code, level, problem));
+  const findings = found.length ? found.slice() : none;
   const { searches, wanting } = scope;
   const silent = !findings.length && !ignore.ignoresOf(block).length;
   const checked = { alike, scope, searches, wanting: wanting > wanted, findings, silent };

@@ -55,9 +55,11 @@ export const term: Rule = {
       const spec = fieldSpec(block.kind, field.key.text);
       if (value.kind === 'text' && spec?.terms) {
         const list = termLists[spec.terms as keyof typeof termLists];
-        const own = block.kind === 'event' && spec.terms === 'event type' ? scope.definitions.types.keys() : [];
-        const words = [...list.terms.map(({ term }) => term as string), ...own];
-        if (!words.includes(value.text)) yield unlisted(value.text, field.valueSpan, list.one, words);
+        if (list.terms.some(({ term }) => term === value.text)) continue;
+        const own = block.kind === 'event' && spec.terms === 'event type' ? scope.definitions.types : new Map();
+        if (own.has(value.text)) continue;
+        const words = [...list.terms.map(({ term }) => term as string), ...own.keys()];
+        yield unlisted(value.text, field.valueSpan, list.one, words);
       }
       if (value.kind === 'names' && spec?.value === 'privacy' && isBlockKind(block.kind)) {
         const words = value.names.length > 1 ? hideable(block.kind) : ['yes', 'no', ...hideable(block.kind)];
