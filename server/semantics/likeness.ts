@@ -93,8 +93,8 @@ export function alike(a: Likeness, b: Likeness): boolean {
     a.id !== b.id &&
     a.sort === b.sort &&
     sameTime(a, b) &&
-    samePlace(a, b) &&
     sameActors(a, b) &&
+    samePlace(a, b) &&
     !a.links.includes(b.id) &&
     !b.links.includes(a.id) &&
     !toldApart(a, b)

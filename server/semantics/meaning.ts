@@ -43,9 +43,17 @@ function partsUnder(mention: Mention, scope: Scope): readonly Mention[] | undefi
   return entity && !namesOfEntry(entity).includes(lightKey(text)) ? parts : undefined;
 }
 
-/** The light keys of all names of an entry. */
-export const namesOfEntry = ({ name, aliases }: Entity): string[] =>
-  [name, ...aliases.map(({ text }) => text)].map(lightKey);
+const keys = new WeakMap<Entity, readonly string[]>();
+
+/** The light keys of all names of an entry, the canonical one first, then its aliases in their order. */
+export function namesOfEntry(entity: Entity): readonly string[] {
+  let known = keys.get(entity);
+  if (!known) {
+    known = [entity.name, ...entity.aliases.map(({ text }) => text)].map(lightKey);
+    keys.set(entity, known);
+  }
+  return known;
+}
 
 /** Equal for two mentions exactly when they stand for the same thing; names that nobody knows are the same when spelt alike. */
 export function identityOf(mention: Mention, scope: Scope): string {

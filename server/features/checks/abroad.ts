@@ -1,6 +1,5 @@
 // Places that resolve to a country the report does not speak of: often a namesake.
 import { countryName } from '../../gazetteer/countries';
-import { meaningOf, mentionsUnder } from '../../semantics/meaning';
 import { inWords, isAbroad } from '../../semantics/naming';
 import { insert } from '../../text/edit';
 import type { Rule } from './rule';
@@ -14,13 +13,11 @@ export const abroad: Rule = {
   example: 'report "R"\n  country: Lebanon\nevent hill-taken\n  place: Homs',
   instead:
     'Say that the other country is meant, `Homs (Syria)`, add it to the report’s `country`, or define the place with a `place` block.',
-  *check({ block, scope }) {
+  *check({ scope, uses }) {
     if (!scope.countries.length) return;
-    for (const mention of mentionsUnder(block, scope)) {
-      if (mention.topic !== 'place' || mention.role !== 'use' || mention.qualifier || mention.id) continue;
-      const resolution = meaningOf(mention, scope);
-      if (resolution.kind !== 'resolved') continue;
-      const { entity } = resolution;
+    for (const { mention, meaning } of uses) {
+      if (mention.topic !== 'place' || meaning.kind !== 'resolved' || mention.qualifier || mention.id) continue;
+      const { entity } = meaning;
       const [home] = entity.countries;
       if (!home || !isAbroad(entity, scope)) continue;
       yield {

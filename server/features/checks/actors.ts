@@ -8,7 +8,7 @@ import { dayInWords } from '../../semantics/dateWords';
 import { readingsOf } from '../../semantics/events';
 import type { Fix } from '../../semantics/finding';
 import { leaderIn } from '../../semantics/leaders';
-import { meaningOf, mentionsUnder } from '../../semantics/meaning';
+import { namesOfEntry } from '../../semantics/meaning';
 import type { Mention } from '../../semantics/mentions';
 import { inWords, typeInWords, writeName } from '../../semantics/naming';
 import type { Scope } from '../../semantics/scope';
@@ -26,12 +26,12 @@ export const leader: Rule = {
   example: 'event hill-taken\n  actor: Zahran Alloush as attacker',
   instead:
     'Take the group, by the fix, and name the person in a `note` or as the one whom the source cites. A person who acts alone is defined with an `actor` block.',
-  *check({ block, reading, scope }) {
+  *check({ reading, scope, uses }) {
     if (!scope.hasGazetteer) return;
     const date = dateOf(reading);
-    for (const mention of mentionsUnder(block, scope)) {
-      if (mention.topic !== 'actor' || mention.role !== 'use' || mention.id !== undefined) continue;
-      if (genericActor(mention.text) || meaningOf(mention, scope).kind !== 'unknown') continue;
+    for (const { mention, meaning } of uses) {
+      if (mention.topic !== 'actor' || meaning.kind !== 'unknown' || mention.id !== undefined) continue;
+      if (genericActor(mention.text)) continue;
       const person = leaderIn(mention.text, scope);
       if (!person) continue;
       const day = date && isDay(date.earliest) ? date.earliest : undefined;
@@ -62,13 +62,11 @@ function dateOf(reading: Subject['reading']): DateValue | undefined {
 }
 
 /** The groups that the actors of an event are, each with the name it goes by there, and the event's date. */
-function* named({ block, reading, scope }: Subject) {
+function* named({ block, reading, uses }: Subject) {
   const date = dateOf(reading);
   if (!date || block.kind !== 'event') return;
-  for (const mention of mentionsUnder(block, scope)) {
-    if (mention.topic !== 'actor' || mention.role !== 'use') continue;
-    const meaning = meaningOf(mention, scope);
-    if (meaning.kind !== 'resolved') continue;
+  for (const { mention, meaning } of uses) {
+    if (mention.topic !== 'actor' || meaning.kind !== 'resolved') continue;
     yield { mention, date, entity: meaning.entity, alias: mention.id === undefined ? meaning.alias : mention.text };
   }
 }
@@ -88,10 +86,12 @@ export const nameDate: Rule = {
   instead: 'Nothing need be done where the source says so. The fix takes the name of that time.',
   *check(subject) {
     for (const { mention, date, entity, alias } of named(subject)) {
-      // Most names have no dates, and keys cost something.
+      // Most names have no dates.
       if (!entity.aliases.some(one => outside(date, one))) continue;
-      const used = entity.aliases.filter(({ text }) => lightKey(text) === lightKey(alias));
-      if (!used.length || !used.every(one => outside(date, one)) || lightKey(entity.name) === lightKey(alias)) continue;
+      const key = lightKey(alias);
+      const [first, ...keys] = namesOfEntry(entity);
+      const used = entity.aliases.filter((_, i) => keys[i] === key);
+      if (!used.length || !used.every(one => outside(date, one)) || first === key) continue;
       const [{ from = '', to = '' }] = used as [Alias];
       const then = nameOn(entity, date);
       yield {

@@ -1,5 +1,4 @@
 // Places that are no more.
-import { meaningOf, mentionsUnder } from '../../semantics/meaning';
 import { inWords, typeInWords } from '../../semantics/naming';
 import type { Rule } from './rule';
 
@@ -13,14 +12,13 @@ export const former: Rule = {
   why: 'A living place of that name may be missing from the gazetteer.',
   example: 'report "Ruins"\n  country: Syria\nevent quarry-quiet\n  place: Jinnīyah',
   instead: 'If the ruins are meant, nothing need be done. Otherwise define the place with a `place` block.',
-  *check({ block, scope }) {
-    for (const mention of mentionsUnder(block, scope)) {
-      if (mention.topic !== 'place' || mention.role !== 'use' || mention.id) continue;
-      const resolution = meaningOf(mention, scope);
-      if (resolution.kind !== 'resolved' || !gone.test(resolution.entity.type)) continue;
+  *check({ uses }) {
+    for (const { mention, meaning } of uses) {
+      if (mention.topic !== 'place' || mention.id) continue;
+      if (meaning.kind !== 'resolved' || !gone.test(meaning.entity.type)) continue;
       yield {
         span: mention.span,
-        message: `${inWords(resolution.entity)} is known only as: ${typeInWords(resolution.entity)}. Is it the one that is meant?`,
+        message: `${inWords(meaning.entity)} is known only as: ${typeInWords(meaning.entity)}. Is it the one that is meant?`,
       };
     }
   },

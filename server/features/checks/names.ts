@@ -3,7 +3,6 @@ import type { Entity, EntityKind, Match, Resolution } from '../../gazetteer/enti
 import { genericActor } from '../../gazetteer/generic';
 import type { Fix } from '../../semantics/finding';
 import { leaderIn } from '../../semantics/leaders';
-import { meaningOf, mentionsUnder } from '../../semantics/meaning';
 import type { Mention } from '../../semantics/mentions';
 import { contradicts, inWords, typeInWords, writeName, writtenName } from '../../semantics/naming';
 import { newEntry } from '../../semantics/newEntry';
@@ -12,16 +11,14 @@ import type { Block } from '../../syntax/tree';
 import { insert, replace } from '../../text/edit';
 import { orList, type Rule, type Subject } from './rule';
 
-/** The uses of places or groups in a block with what they mean; generic actors and places told by where they lie are left out. */
-function* uses({ block, scope }: Subject, kind: EntityKind): Iterable<readonly [Mention, Resolution]> {
+/** The uses of places or groups that mean nothing, or several things; generic actors and places told by where they lie are left out. */
+function* unresolved({ uses, scope }: Subject, kind: EntityKind): Iterable<readonly [Mention, Resolution]> {
   if (!scope.hasGazetteer) return; // without one every name would be unknown
-  for (const mention of mentionsUnder(block, scope)) {
-    if (mention.topic !== kind || mention.role !== 'use') continue;
-    const resolution = meaningOf(mention, scope);
-    if (resolution.kind === 'resolved') continue;
+  for (const { mention, meaning } of uses) {
+    if (mention.topic !== kind || meaning.kind === 'resolved') continue;
     const excused = kind === 'actor' ? genericActor(mention.text) || leaderIn(mention.text, scope) : mention.located;
     if (excused) continue;
-    yield [mention, resolution];
+    yield [mention, meaning];
   }
 }
 
@@ -69,7 +66,7 @@ const unknown = (kind: EntityKind): Rule => ({
   means: `No gazetteer and no block of the workspace knows a ${noun[kind]} of that name. It is exported as written.`,
   ...ofUnknown[kind],
   *check(subject) {
-    for (const [mention, resolution] of uses(subject, kind)) {
+    for (const [mention, resolution] of unresolved(subject, kind)) {
       if (resolution.kind !== 'unknown') continue;
       const near = subject.scope
         .nearestIfKnown(kind, mention.text, mention.qualifier)
@@ -142,7 +139,7 @@ const ambiguous = (kind: EntityKind): Rule => ({
   means: `Several ${noun[kind]}s share the name, and nothing tells which one is meant.`,
   ...ofAmbiguous[kind],
   *check(subject) {
-    for (const [mention, resolution] of uses(subject, kind)) {
+    for (const [mention, resolution] of unresolved(subject, kind)) {
       if (resolution.kind !== 'ambiguous') continue;
       const named = resolution.candidates.slice(0, 3).map(({ entity }) => inWords(entity));
       const more = resolution.candidates.length > 3 ? ', …' : '';

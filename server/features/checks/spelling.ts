@@ -1,6 +1,5 @@
 // Names that resolve, but are not the usual ones: for desks that want one spelling.
 import { lightKey } from '../../gazetteer/fold';
-import { meaningOf, mentionsUnder } from '../../semantics/meaning';
 import { writeName } from '../../semantics/naming';
 import { replace } from '../../text/edit';
 import type { Rule } from './rule';
@@ -12,13 +11,10 @@ export const spelling: Rule = {
   why: 'A desk may want one spelling for each name. Others keep the source’s, which is what the language is for.',
   example: 'event hill-taken\n  place: Dumeir',
   instead: 'Take the usual name; the fix does.',
-  *check({ block, scope }) {
-    for (const mention of mentionsUnder(block, scope)) {
-      if (mention.role !== 'use' || mention.partOf || (mention.topic !== 'place' && mention.topic !== 'actor'))
-        continue;
-      const resolution = meaningOf(mention, scope);
-      if (resolution.kind !== 'resolved' || resolution.entity.name === mention.text) continue;
-      const { entity } = resolution;
+  *check({ scope, uses }) {
+    for (const { mention, meaning } of uses) {
+      if (mention.partOf || meaning.kind !== 'resolved' || meaning.entity.name === mention.text) continue;
+      const { entity } = meaning;
       const how = lightKey(entity.name) === lightKey(mention.text) ? 'spelt' : 'called';
       yield {
         span: mention.span,
