@@ -77,8 +77,12 @@ export function rename(caret: Caret, name: string): Renaming {
   return { ok: true, edits, keep: keep && { ...keep, old: definition.mention.text } };
 }
 
+/** Characters that a new name may have: more than any name needs, and few enough for an editor to show. */
+const LONGEST = 200;
+
 function unwritable(name: string, topic: Topic): string | undefined {
   if (!name) return 'A name cannot be empty.';
+  if (name.length > LONGEST) return `A name has at most ${LONGEST} characters; this one has ${name.length}.`;
   if (/[\r\n"]/.test(name)) return 'A name stands on one line and has no double quotes in it.';
   if ((topic === 'source' || topic === 'event') && (/[,;،()[\]\s]|^:/.test(name) || !writable(name, 'names')))
     return 'An id has no spaces, commas, semicolons or brackets. Use hyphens: `as-safir`.';

@@ -21,6 +21,9 @@ function lacksPlainly(columns: readonly string[]): string {
   return missing.length ? `none of its columns is called by a word for ${missing.join(', and none for ')}` : '';
 }
 
+/** What stands as an event's id as it is; of anything else, or of more than 200 characters, a short one is made. */
+const USABLE_ID = /^[A-Za-z][\w-]{0,199}$/;
+
 /** The importer for plain tables of a format, whose name begins the ids and stands before what is kept. */
 export const plain = (format: 'csv' | 'geojson'): Pick<TableImporter, 'key' | 'exportsAs' | 'renamed' | 'read'> => ({
   key: 'id',
@@ -82,7 +85,7 @@ function read(format: string, row: Row, number: number): Imported {
   const id = of('id');
   const event: Draft = {
     kind: 'event',
-    title: said('id', /^[A-Za-z][\w-]*$/.test(id) ? id : `${format}-${slug(id) || number}`),
+    title: said('id', USABLE_ID.test(id) ? id : `${format}-${slug(id) || number}`),
     fields: [
       ['title', of('title')],
       ['type', said('type', type ?? 'Other')],

@@ -100,3 +100,11 @@ test('in every case, a renaming keeps what all names mean', () => {
 test('in reports made by chance, a renaming keeps what all names mean', () => {
   fc.assert(fc.property(workspaceLike, fc.constantFrom(...names), renamingKeepsMeaning), { numRuns: 150, seed: 1 });
 });
+
+test('a new name that no editor could show is refused, with how long it may be', () => {
+  const text = 'source a\n  publisher: A\n\nevent one\n  source: a\n';
+  const caret = { snapshot: snapshotFrom({ 'r.qalam': text }), uri: 'r.qalam', offset: text.lastIndexOf('a') };
+  const refused = rename(caret, 'x'.repeat(201));
+  assert.deepEqual(refused, { ok: false, message: 'A name has at most 200 characters; this one has 201.' });
+  assert.ok(rename(caret, 'x'.repeat(200)).ok);
+});

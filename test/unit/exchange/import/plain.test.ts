@@ -121,6 +121,15 @@ test('dates are read however tables write them', () => {
   assert.match(moment, /\n {2}time: 09:30\n/);
 });
 
+test('an id that no editor could show is kept in “coded”, and the event gets a short one', () => {
+  const columns = ['id', 'date', 'place'];
+  const long = 'x'.repeat(4001);
+  const { files } = importedTable(csv, columns, [[long, '2014-11-14', 'Dumeir']]);
+  const [text = ''] = Object.values(files);
+  assert.match(text, /\nevent csv-x{1,40}\n/);
+  assert.ok(text.includes(`\n    id=${long}\n`), text.slice(0, 200));
+});
+
 test('a table without a date or a place is refused with what it lacks', () => {
   assert.equal(csv.lacks(['id', 'place']), 'none of its columns is called by a word for a date');
   assert.equal(csv.lacks(['date', 'lat']), 'none of its columns is called by a word for a place, nor coordinates');
