@@ -11,7 +11,11 @@ export function reports(limit?: number): Thenable<vscode.Uri[]> {
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest('qalam/files', async (): Promise<FilesResult> => ({ uris: (await reports()).map(String) }));
   client.onRequest('qalam/read', async ({ uri }: ReadParams): Promise<ReadResult> => {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
-    return { text: new TextDecoder().decode(bytes) };
+    try {
+      return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri))) };
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { text: null };
+      throw error;
+    }
   });
 }

@@ -2,6 +2,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost, spareMemory } from './lsp/node';
 import { serve } from './lsp/serve';
+import { wellFormed } from './lsp/wellFormed';
 
 spareMemory();
-serve(createConnection(ProposedFeatures.all), nodeHost(__dirname));
+serve(createConnection(ProposedFeatures.all, wellFormed), nodeHost(__dirname));

@@ -3,13 +3,14 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { IndexError } from './gazetteer/file';
 import { openIndex } from './gazetteer/read';
 import { serve } from './lsp/serve';
+import { wellFormed } from './lsp/wellFormed';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 
 worker.onmessage = ({ data }: MessageEvent<{ gazetteer?: ArrayBuffer }>) => {
   worker.onmessage = null; // the connection listens from here on
   const bytes = data.gazetteer;
-  const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
+  const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker), wellFormed);
   serve(connection, {
     async gazetteer() {
       if (!bytes) throw new IndexError('The gazetteer is missing from this installation.');

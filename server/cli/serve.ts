@@ -2,6 +2,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost, spareMemory } from '../lsp/node';
 import { serve as serveConnection } from '../lsp/serve';
+import { wellFormed } from '../lsp/wellFormed';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { Failure } from './failure';
@@ -18,7 +19,10 @@ Speaks the Language Server Protocol on standard input and output until the edito
     const { values, positionals } = readArguments('serve', args, { stdio: { type: 'boolean', default: false } });
     if (!values.stdio || positionals.length) throw new Failure('Say how to talk to the server: --stdio.', 'serve');
     spareMemory();
-    serveConnection(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeHost(__dirname));
+    serveConnection(
+      createConnection(ProposedFeatures.all, process.stdin, process.stdout, wellFormed),
+      nodeHost(__dirname),
+    );
     return new Promise(() => {}); // The connection ends the process.
   },
 };

@@ -37,6 +37,14 @@ export async function readFolders(
   progress?.done();
 }
 
+/** The text of a file, from the host or else from the client; null when there is none. */
+export async function textOf(uri: string, host: Host, connection: Connection): Promise<string | null> {
+  const own = await host.read(uri);
+  if (own !== undefined) return own;
+  const answer = await connection.sendRequest<ReadResult | null>('qalam/read', { uri });
+  return answer?.text ?? null;
+}
+
 /** Reads one report anew. One that cannot be read, or is gone, leaves the workspace. */
 export async function readFile(
   uri: string,
@@ -46,10 +54,18 @@ export async function readFile(
   connection: Connection,
 ): Promise<void> {
   try {
-    const text = (await host.read(uri)) ?? (await connection.sendRequest<ReadResult>('qalam/read', { uri })).text;
-    if (!isOpen(uri)) workspace.set(uri, text);
+    const text = await textOf(uri, host, connection);
+    if (isOpen(uri)) return;
+    if (text === null) workspace.delete(uri);
+    else workspace.set(uri, text);
   } catch (error) {
     if (!isOpen(uri)) workspace.delete(uri);
-    connection.console.warn(`${uri} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    connection.console.warn(`${uri} cannot be read and is left out: ${reasonOf(error)}.`);
   }
+}
+
+/** What a system says of a file, without its own code and the path. */
+function reasonOf(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return /^[A-Z]+: ([^,]+),/.exec(said)?.[1] ?? said.replace(/\.$/, '');
 }

@@ -8,6 +8,6 @@ export interface Host {
   added(): Promise<{ readonly layers: readonly Layer[]; readonly refused: readonly string[] }>;
   /** URIs of the reports below a folder; undefined when the host cannot look there and the client must be asked. */
   files(folder: string): Promise<string[] | undefined>;
-  /** The text of a file; undefined when the host cannot read it and the client must be asked. */
-  read(uri: string): Promise<string | undefined>;
+  /** The text of a file, null when there is none; undefined when the host cannot read it and the client must be asked. */
+  read(uri: string): Promise<string | null | undefined>;
 }

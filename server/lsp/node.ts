@@ -42,9 +42,14 @@ export const nodeHost = (folder: string): Host => ({
       : undefined;
   },
   async read(uri) {
-    return uri.startsWith('file:') ? fs.readFile(fileURLToPath(uri), 'utf8') : undefined;
+    return uri.startsWith('file:') ? fs.readFile(fileURLToPath(uri), 'utf8').catch(nullIfGone) : undefined;
   },
 });
+
+function nullIfGone(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+  throw error;
+}
 
 /** Paths of the .qalam files below a folder, in order; folders that cannot be read count as empty. */
 async function reportsBelow(folder: string): Promise<string[]> {

@@ -78,7 +78,8 @@ export interface ReadParams {
   readonly uri: string;
 }
 export interface ReadResult {
-  readonly text: string;
+  /** Null when there is no such file. */
+  readonly text: string | null;
 }
 
 /** `initializationOptions`: the settings below `qalam`, and what the client has of its own. */

@@ -22,6 +22,7 @@ import { Push, type Telling } from './push';
 import { Refresh } from './refresh';
 import { defaults, readSettings, type Settings } from './settings';
 import { Settled } from './settled';
+import { answerMalformed } from './wellFormed';
 import { Workspace } from './workspace';
 
 /** Longest time in ms that findings wait for the workspace to be read. */
@@ -164,6 +165,7 @@ export function serve(connection: Connection, host: Host): void {
     ready,
     readyOrLate,
   );
+  answerMalformed(connection);
   answerNames(connection, asking);
   answerViews(connection, asking);
   answerEdits(connection, asking);

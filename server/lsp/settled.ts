@@ -10,8 +10,8 @@ import {
   type Settings,
   type WrittenSettings,
 } from '../semantics/settings';
+import { textOf } from './files';
 import type { Host } from './host';
-import type { ReadResult } from './protocol';
 
 /** Settles which settings hold; the team's file counts more than one author's editor, so that all see the same. */
 export class Settled {
@@ -27,8 +27,8 @@ export class Settled {
   /** Reads the files at the roots; a folder without one says nothing. Tells what in them cannot be read. */
   async readFiles(folders: readonly string[], host: Host, connection: Connection): Promise<void> {
     const uris = folders.map(folder => `${folder.replace(/\/$/, '')}/${SETTINGS_FILE}`);
-    const texts = await Promise.all(uris.map(uri => textOf(uri, host, connection)));
-    this.files = texts.flatMap(text => (text === undefined ? [] : parseSettings(text, codes)));
+    const texts = await Promise.all(uris.map(uri => textOf(uri, host, connection).catch(() => null)));
+    this.files = texts.flatMap(text => (text === null ? [] : parseSettings(text, codes)));
     const problems = this.files.flatMap(file => file.problems).join('; ');
     if (problems && problems !== this.told) connection.window.showWarningMessage(`In ${SETTINGS_FILE} ${problems}.`);
     this.told = problems;
@@ -36,13 +36,5 @@ export class Settled {
 
   get settings(): Settings {
     return [this.editor, ...this.files].reduce(over, plainSettings);
-  }
-}
-
-async function textOf(uri: string, host: Host, connection: Connection): Promise<string | undefined> {
-  try {
-    return (await host.read(uri)) ?? (await connection.sendRequest<ReadResult>('qalam/read', { uri })).text;
-  } catch {
-    return; // most folders have none
   }
 }

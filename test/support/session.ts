@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Host } from '../../server/lsp/host';
 import { serve } from '../../server/lsp/serve';
+import { wellFormed } from '../../server/lsp/wellFormed';
 import { world } from './world';
 
 export interface Session {
@@ -34,14 +35,11 @@ export async function session(
   more: { readonly capabilities?: object; readonly options?: object } = {},
 ): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), wellFormed), {
     gazetteer: async () => world(),
     added: async () => ({ layers: [], refused: [] }),
     files: async folder => Object.keys(files).filter(uri => uri.startsWith(folder) && uri.endsWith('.qalam')),
-    read: async uri => {
-      if (files[uri] === undefined) throw new Error('no such file');
-      return files[uri];
-    },
+    read: async uri => files[uri] ?? null,
     ...host,
   });
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

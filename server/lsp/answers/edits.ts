@@ -47,14 +47,18 @@ export function answerEdits(connection: Connection, asking: Asking): void {
     );
   };
 
-  connection.onCodeAction(({ textDocument: { uri }, range, context }): CodeAction[] => {
-    const where = asked(uri, range);
-    return where ? actions(where, kind => wants(context, kind)).map(action => toCodeAction(action, uri, range)) : [];
-  });
+  connection.onCodeAction(
+    asking.whenReadyOrLate(({ textDocument: { uri }, range, context }): CodeAction[] => {
+      const where = asked(uri, range);
+      return where ? actions(where, kind => wants(context, kind)).map(action => toCodeAction(action, uri, range)) : [];
+    }),
+  );
 
   // What takes a search is worked out when the action is chosen; by then it must still be there.
   connection.onCodeActionResolve(action => {
-    const { uri, range } = action.data as Later;
+    const later: Later | undefined = action.data;
+    if (!later) return action;
+    const { uri, range } = later;
     const where = asked(uri, range);
     const same =
       where && actions(where, kind => kind === action.kind).find(({ title }) => isolated(title) === action.title);

@@ -20,27 +20,31 @@ import { nameInText } from '../capabilities';
 import { toCompletionList, toRange } from '../convert';
 
 export function answerNames(connection: Connection, asking: Asking): void {
-  connection.onCompletion(params => {
-    const caret = asking.caret(params);
-    const completion = caret && complete(caret);
-    return completion && toCompletionList(asking.text(caret.uri), completion, asking.client().completion);
-  });
+  connection.onCompletion(
+    asking.whenReadyOrLate(params => {
+      const caret = asking.caret(params);
+      const completion = caret && complete(caret);
+      return completion && toCompletionList(asking.text(caret.uri), completion, asking.client().completion);
+    }),
+  );
 
   connection.onCompletionResolve(item => {
     const entity = item.data?.entity ? asking.snapshot.gazetteer.byId(item.data.entity) : undefined;
     return entity ? { ...item, documentation: { kind: MarkupKind.Markdown, value: card(entity) } } : item;
   });
 
-  connection.onHover(params => {
-    const caret = asking.caret(params);
-    const found = caret && hover(caret);
-    return (
-      found && {
-        contents: { kind: MarkupKind.Markdown, value: found.markdown },
-        range: toRange(asking.text(caret.uri), found.span),
-      }
-    );
-  });
+  connection.onHover(
+    asking.whenReadyOrLate(params => {
+      const caret = asking.caret(params);
+      const found = caret && hover(caret);
+      return (
+        found && {
+          contents: { kind: MarkupKind.Markdown, value: found.markdown },
+          range: toRange(asking.text(caret.uri), found.span),
+        }
+      );
+    }),
+  );
 
   connection.onSignatureHelp(params => {
     const caret = asking.caret(params);
