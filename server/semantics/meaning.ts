@@ -34,6 +34,20 @@ export function mentionsUnder(block: Block, scope: Scope): readonly Mention[] {
     : mentions;
 }
 
+/** A place or group that a block speaks of, and what its name means there. */
+export interface Use {
+  readonly mention: Mention;
+  readonly meaning: Resolution;
+}
+
+/** The places and groups that a block speaks of, in the order of the text; names that it gives are none. */
+export const usesIn = (block: Block, scope: Scope): Use[] =>
+  mentionsUnder(block, scope).flatMap(mention =>
+    mention.role === 'use' && (mention.topic === 'place' || mention.topic === 'actor')
+      ? [{ mention, meaning: meaningOf(mention, scope) }]
+      : [],
+  );
+
 function partsUnder(mention: Mention, scope: Scope): readonly Mention[] | undefined {
   const { parts, topic, text } = mention;
   if (!parts) return;

@@ -2,13 +2,13 @@
 import { type BlockReading, readBlock } from '../../semantics/events';
 import type { Finding, Fix, Severity } from '../../semantics/finding';
 import { type Likeness, likenessOf } from '../../semantics/likeness';
-import { meaningOf, mentionsUnder } from '../../semantics/meaning';
+import { usesIn } from '../../semantics/meaning';
 import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
 import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
 import * as ignore from './ignore';
-import { type Rule, type Subject, toFinding, type Use } from './rule';
+import { type Rule, type Subject, toFinding } from './rule';
 import { blockRules, codes, firm, levelOf } from './rules';
 import { Silence } from './silence';
 
@@ -59,13 +59,6 @@ interface Looked {
   readonly blocks: readonly Checked[];
 }
 const looked = new WeakMap<readonly Block[], Looked>();
-
-const usesIn = (block: Block, scope: Scope): Use[] =>
-  mentionsUnder(block, scope).flatMap(mention =>
-    mention.role === 'use' && (mention.topic === 'place' || mention.topic === 'actor')
-      ? [{ mention, meaning: meaningOf(mention, scope) }]
-      : [],
-  );
 
 function checkSubject(subject: Subject): Checked {
   const { block, scope, alike } = subject;

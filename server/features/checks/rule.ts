@@ -1,20 +1,13 @@
 // What a check is: a code, how grave it is, and a pure function from one block to what is wrong in it.
-import type { Resolution } from '../../gazetteer/entity';
 import type { BlockReading } from '../../semantics/events';
 import type { Finding, Fix, Related, Severity } from '../../semantics/finding';
 import { noFixes } from '../../semantics/finding';
 import type { Likeness } from '../../semantics/likeness';
-import type { Mention } from '../../semantics/mentions';
+import type { Use } from '../../semantics/meaning';
 import type { Scope } from '../../semantics/scope';
 import type { Level, Profile } from '../../semantics/settings';
 import type { Block } from '../../syntax/tree';
 import type { Span } from '../../text/span';
-
-/** A place or group that a block speaks of, and what its name means there. */
-export interface Use {
-  readonly mention: Mention;
-  readonly meaning: Resolution;
-}
 
 /** One block, with what it means under its scope. */
 export interface Subject {
