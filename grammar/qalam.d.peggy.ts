@@ -99,6 +99,11 @@ export interface SourceSyntax {
   readonly cites: Named | null;
 }
 
+/** A source that an event cites. `grade` is how far the claim can be believed, with or without the letter for the source: `C3`, `3`. */
+export interface GradedSource extends SourceSyntax {
+  readonly grade: Named | null;
+}
+
 /** A name of a list, with the EDTF interval in which it was in use. */
 export interface DatedName {
   readonly name: Named;
@@ -111,7 +116,7 @@ export interface Rules {
   Place: PlaceSyntax;
   Actor: ActorSyntax;
   Count: CountLine;
-  Source: SourceSyntax;
+  Source: GradedSource;
   Names: readonly DatedName[];
 }
 

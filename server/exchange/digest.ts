@@ -73,7 +73,8 @@ function citations(record: EventRecord): string {
         written(source?.published),
         one.attribution && `citing ${one.attribution}`,
       ];
-      const grade = text('reliability') && ` [${text('reliability')}]`;
+      const letters = `${one.reliability ?? text('reliability')}${one.credibility ?? ''}`;
+      const grade = letters && ` [${letters}]`;
       const url = /^https?:\/\/[^\s<>]+$/.test(text('url')) ? ` <${text('url')}>` : '';
       return plain(words.filter(Boolean).join(', ') + grade) + url;
     })

@@ -49,11 +49,13 @@ export interface ExportedActor extends JsonObject {
   readonly kind: string | null;
 }
 
-/** A source that an event cites: `id` is that of one of `sources`, `attribution` whom it cites in turn. */
+/** A source that an event cites: `id` is that of one of `sources`, `attribution` whom it cites in turn; a grade where its line has one. */
 export interface ExportedCitation extends JsonObject {
   readonly text: string;
   readonly id: string | null;
   readonly attribution: string | null;
+  readonly reliability?: string;
+  readonly credibility?: string;
 }
 
 /** A figure as written and as read; null where the words give no bound. */

@@ -15,7 +15,12 @@ export interface TableFile {
 
 type Begin = (table: Table, options: { readonly keepFormulas: boolean }) => TableFile;
 
-const members = new Set([...carriedBy(tables.flatMap(({ columns }) => columns)), 'actors', 'sources']);
+const members = new Set([
+  ...carriedBy(tables.flatMap(({ columns }) => columns)),
+  'actors',
+  'sources',
+  'sources.grades',
+]);
 
 function folderOf(base: Omit<Exporter, 'folder' | 'partitions' | 'tables' | 'begin'>, begin: Begin): Exporter {
   return {

@@ -98,6 +98,12 @@ const besides: ReadonlySet<string> = new Set(['id', 'file', 'report', 'subEventT
 const isThere = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && !value.length);
 
+/** Whether a source is graded in its line. */
+const isGraded = (sources: Json | undefined): boolean =>
+  (sources as readonly JsonObject[]).some(
+    ({ reliability, credibility }) => isThere(reliability) || isThere(credibility),
+  );
+
 /**
  * What an event says and a format with these members does not carry: keys, and `killed.parts` for kinds of people told apart,
  * `killed.others` for other sources, `killed.source` for whose figure it is.
@@ -107,6 +113,8 @@ function uncarried({ json }: EventRecord, members: ReadonlySet<string>): string[
     const value = json[field.json];
     if (besides.has(field.json) || !isThere(value)) return [];
     if (!members.has(field.json)) return `“${field.key}”`;
+    if (field.json === 'sources')
+      return isGraded(value) && !members.has('sources.grades') ? 'the grades of “source”' : [];
     if (field.value !== 'count') return [];
     const lacks = (part: string) => isThere((value as JsonObject)[part]) && !members.has(`${field.json}.${part}`);
     return [

@@ -92,11 +92,17 @@ const values: JsonObject = {
     },
     ['parts', 'source', 'others'],
   ),
-  citation: object(valueKinds.source.means, {
-    text: written,
-    id: orNull('string', { description: 'Id of one of the sources; null when it is not defined.' }),
-    attribution: orNull('string', { description: 'Whom the source cites; null when nobody is named.' }),
-  }),
+  citation: object(
+    valueKinds.source.means,
+    {
+      text: written,
+      id: orNull('string', { description: 'Id of one of the sources; null when it is not defined.' }),
+      attribution: orNull('string', { description: 'Whom the source cites; null when nobody is named.' }),
+      reliability: { ...ref('reliability'), description: 'The letter of its grade here, where the line has one.' },
+      credibility: { ...ref('credibility'), description: 'The digit of its grade here, where the line has one.' },
+    },
+    ['reliability', 'credibility'],
+  ),
   country: object('A country.', { text: written, code: country }),
   name: object('A name, with when it was in use if that is known.', {
     text: written,

@@ -274,6 +274,8 @@ export const tables: readonly Table[] = [
         ({ part }) => part.id as string | null,
       ),
       said('attribution', 'Whom the source cites.'),
+      said('reliability', 'The letter of its grade, where the line has one.'),
+      said('credibility', 'The digit of its grade, where the line has one.'),
       said('written', 'The line as written.', 'text'),
     ],
     ({ json }) => json.sources,

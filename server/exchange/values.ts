@@ -5,6 +5,7 @@ import { figuresOf, total } from '../semantics/counts';
 import { type DateReading, readDate } from '../semantics/dates';
 import type { Definition } from '../semantics/definitions';
 import type { FieldReading } from '../semantics/events';
+import { gradeOf } from '../semantics/grades';
 import { meaningOf } from '../semantics/meaning';
 import type { Mention } from '../semantics/mentions';
 import type { PlaceReading } from '../semantics/places';
@@ -158,7 +159,12 @@ function count({ reading, lose }: Written): JsonObject {
 function citation({ reading, lose }: Written): ExportedCitation {
   const text = oneLine(reading.field.value);
   if (reading.kind !== 'source') return { text, id: null, attribution: null };
-  return cited(text, reading.value.source, reading.source, lose);
+  const { reliability, credibility } = gradeOf(reading.value.source.grade);
+  return {
+    ...cited(text, reading.value.source, reading.source, lose),
+    ...(reliability !== null && { reliability }),
+    ...(credibility !== null && { credibility }),
+  };
 }
 
 function cited(

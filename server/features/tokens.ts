@@ -117,8 +117,10 @@ function* ofValue({ kind, source }: Block, field: Field): Iterable<Token> {
       if (spec?.value === 'privacy')
         for (const { name } of value.names) yield token(shift(name.span, valueSpan.start), 'enumMember');
       break;
-    case 'place':
     case 'source':
+      if (value.source.grade) yield token(shift(value.source.grade.span, valueSpan.start), 'enumMember');
+      break;
+    case 'place':
     case 'empty':
     case 'unreadable':
       break;

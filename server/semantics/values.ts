@@ -3,9 +3,9 @@ import {
   type ActorSyntax,
   type CountLine,
   type DatedName,
+  type GradedSource,
   parse as grammar,
   type PlaceSyntax,
-  type SourceSyntax,
 } from '../../grammar/qalam.peggy';
 import { type Field, linesOf } from '../syntax/tree';
 import type { FieldSpec } from '../syntax/vocabulary';
@@ -19,7 +19,7 @@ export type Value =
   | { readonly kind: 'place'; readonly place: PlaceSyntax }
   | { readonly kind: 'actor'; readonly actor: ActorSyntax }
   | { readonly kind: 'count'; readonly count: CountLine }
-  | { readonly kind: 'source'; readonly source: SourceSyntax }
+  | { readonly kind: 'source'; readonly source: GradedSource }
   | { readonly kind: 'names'; readonly names: readonly DatedName[] }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable'; readonly at: Span; readonly message: string };
@@ -63,7 +63,7 @@ export function valueOfField(field: Field, spec: FieldSpec | undefined): Value {
         'Source',
         text,
         source => ({ kind: 'source', source }),
-        'Write the id of a source and, after a comma, whom it cites.',
+        'Write the id of a source and, after a comma, whom it cites; a grade goes last, in brackets: `(C3)`.',
       );
     case 'names':
     case 'countries':

@@ -1,5 +1,7 @@
 // Values that cannot be read, and words that are not in their list.
 import { countryCode, countryNames } from '../../gazetteer/countries';
+import type { Fix } from '../../semantics/finding';
+import { isGrade } from '../../semantics/grades';
 import { hideable } from '../../semantics/privacy';
 import { valueOfField } from '../../semantics/values';
 import type { Named } from '../../syntax/tree';
@@ -68,6 +70,14 @@ export const term: Rule = {
             yield unlisted(name.text, shift(name.span, field.valueSpan.start), 'field that can be private', words);
         }
       }
+      if (value.kind === 'source' && value.source.grade && !isGrade(value.source.grade)) {
+        const { text, span } = value.source.grade;
+        yield {
+          span: shift(span, field.valueSpan.start),
+          message: `“${text}” is no grade. Write a letter from A to F and a digit from 1 to 6, \`C3\`, or the digit alone.`,
+          fixes: () => gradeFixes(text, shift(span, field.valueSpan.start)),
+        };
+      }
       if (value.kind === 'actor' && value.actor.role && !isRole(value.actor.role)) {
         yield unlisted(
           value.actor.role.text,
@@ -79,6 +89,14 @@ export const term: Rule = {
     }
   },
 };
+/** The letter in its own case, if that makes it a grade. */
+function gradeFixes(text: string, at: Span): Fix[] {
+  const upper = text.toUpperCase();
+  return isGrade({ text: upper, span: at })
+    ? [{ title: `Change to “${upper}”`, edits: [replace(at, upper)], preferred: true }]
+    : [];
+}
+
 const isRole = ({ text }: Named): boolean => termLists.role.terms.some(({ term }) => term === text);
 
 export const country: Rule = {

@@ -90,10 +90,7 @@ const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
   place: completePlace,
   actor: completeActor,
   names: (zone, snapshot) => (zone.spec.key === 'part of' ? completeGroup(lastPart(zone), zone, snapshot) : undefined),
-  source: (zone, snapshot) =>
-    zone.written.includes(',')
-      ? page(afterComma(zone), earlierCites(snapshot, zone.spot.block, zone.spec.key))
-      : page(rest(zone), sourceItems(zone.spot)),
+  source: completeCitation,
   line: completeEarlier,
   language: zone => page(rest(zone), languageItems()),
   event: wholeOf(({ spot }) => eventItems(spot)),
@@ -113,6 +110,18 @@ const sources: Partial<Record<ValueZone['spec']['value'], Source>> = {
 function afterComma({ from, written }: Zone): Span {
   const lead = /^[^,]*,\s*/.exec(written)![0].length;
   return span(from + lead, from + written.length);
+}
+
+function completeCitation(zone: ValueZone, snapshot: Snapshot): Completion {
+  const { written, spot, spec, from } = zone;
+  // Behind the bracket of a grade: a letter for the source, a digit for the claim.
+  const [, letter] = /\S\s*\(([A-F]?)$/.exec(written) ?? [];
+  const caret = from + written.length;
+  if (letter !== undefined)
+    return page(span(caret, caret), [...(letter ? [] : termItems('reliability')), ...termItems('credibility')]);
+  return written.includes(',')
+    ? page(afterComma(zone), earlierCites(snapshot, spot.block, spec.key))
+    : page(rest(zone), sourceItems(spot));
 }
 
 /** Lines that are another in every block. */

@@ -1,6 +1,8 @@
 // What the editor says about the word under the pointer.
 import { type Caret, locate, type Spot } from '../../semantics/caret';
+import { gradeOf } from '../../semantics/grades';
 import { valueOfField } from '../../semantics/values';
+import type { Named } from '../../syntax/tree';
 import { blockSpec, isBlockKind, termLists, valueKinds } from '../../syntax/vocabulary';
 import { type Span, shift, touches } from '../../text/span';
 import { aboutName } from './names';
@@ -49,9 +51,22 @@ function aboutTerm({ field, spec, at }: Spot): Hover | undefined {
   const value = valueOfField(field, spec);
   if (value.kind === 'text' && spec?.terms && touches(field.valueSpan, at))
     return termHover(value.text, spec.terms, field.valueSpan);
+  if (value.kind === 'source' && value.source.grade) return gradeHover(value.source.grade, field.valueSpan.start, at);
   if (value.kind !== 'actor' || !value.actor.role) return;
   const span = shift(value.actor.role.span, field.valueSpan.start);
   return touches(span, at) ? termHover(value.actor.role.text, 'role', span) : undefined;
+}
+
+/** The letter and the digit behind a source. */
+function gradeHover(grade: Named, start: number, at: number): Hover | undefined {
+  const span = shift(grade.span, start);
+  if (!touches(span, at)) return;
+  const { reliability, credibility } = gradeOf(grade);
+  const parts = [
+    reliability && termHover(reliability, 'reliability', span),
+    credibility && termHover(credibility, 'credibility', span),
+  ].flatMap(part => (part ? [part.markdown] : []));
+  return parts.length ? { span, markdown: parts.join('\n\n') } : undefined;
 }
 
 function termHover(word: string, list: string, span: Span): Hover | undefined {

@@ -117,10 +117,13 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
     ],
   },
   source: {
-    means: 'The id of a source and, after a comma, whom that source cites.',
+    means:
+      'The id of a source and, after a comma, whom that source cites; last, in brackets, the grade of what it says here.',
     forms: [
       ['as-safir', 'the source itself says so'],
       ['as-safir, field commander', 'the source quotes someone'],
+      ['as-safir, field commander (C3)', 'the source is fairly reliable here, and what it says possibly true'],
+      ['as-safir (3)', 'what it says is possibly true; how reliable the source is stands in its block'],
     ],
   },
   event: { means: 'The id of another event.', forms: [['battle-of-qalamoun', 'that event']] },

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { JsonObject } from '../../../server/exchange/document';
 import { exported as exportedAs, exporting, plainly } from '../../../server/exchange/exporter';
+import { geojson } from '../../../server/exchange/geojson';
 import { json, ndjson, toJson } from '../../../server/exchange/json';
 import { jsonText, snapshot, uri } from './sample';
 
@@ -388,4 +389,30 @@ test('JSON lines are the blocks of the document, one a line, after a line about 
     { block: 'source', ...document.sources[0] },
     { block: 'event', ...document.events[0] },
   ]);
+});
+
+test('a source carries the grade that its line gives it', () => {
+  const { event: one } = event(
+    'source: as-safir, field commander (C3)\nsource: as-safir (5)\nsource: as-safir, others (G9)',
+  );
+  assert.deepEqual(one.sources, [
+    {
+      text: 'as-safir, field commander (C3)',
+      id: 'as-safir',
+      attribution: 'field commander',
+      reliability: 'C',
+      credibility: '3',
+    },
+    { text: 'as-safir (5)', id: 'as-safir', attribution: null, credibility: '5' },
+    { text: 'as-safir, others (G9)', id: 'as-safir', attribution: 'others' },
+  ]);
+});
+
+test('a format that has no room for grades says so', () => {
+  const files = { 'a.qalam': `${report}event e\n  date: 2014-11-14\n  place: Jayrud\n  source: as-safir (C3)\n` };
+  const { losses } = exportedAs(geojson, snapshot(files), [uri('a.qalam')], plainly);
+  assert.deepEqual(
+    losses.filter(({ message }) => message.includes('grades')).map(({ message }) => message),
+    ['e: GeoJSON has no place for the grades of “source”; left out.'],
+  );
 });

@@ -29,3 +29,15 @@ test('codes are words with a dot, each once', () => {
   assert.equal(codes.size, rules.length);
   for (const code of codes) assert.match(code, /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
 });
+
+test('control characters are seen, and a space stands for those that part words', () => {
+  const seen = (value: string) =>
+    check(snapshotFrom({ [URI]: `event one\n  place: ${value}\n` }), URI)
+      .filter(({ code }) => code === 'text.unseen')
+      .flatMap(({ message, fixes }) => [/\((.*)\)/.exec(message)![1], ...fixes().map(({ title }) => title)]);
+  assert.deepEqual(seen('Ho\u0000ms'), ['U+0000', 'Take it out']);
+  assert.deepEqual(seen('An\u000bNabk'), ['U+000B', 'Put a space there']);
+  assert.deepEqual(seen('An\u2028Nabk'), ['U+2028', 'Put a space there']);
+  assert.deepEqual(seen('Ho\u00adms\u007f'), ['U+00AD', 'Take it out', 'U+007F', 'Take it out']);
+  assert.deepEqual(seen('An\tNabk'), []);
+});
