@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
-import { importBlocks } from '../exchange/import/document';
+import { type Block, importBlocks } from '../exchange/import/document';
 import { type DocumentImporter, importerOf, importers } from '../exchange/import/formats';
 import type { Row, TableImporter } from '../exchange/import/importer';
 import { type ImportSummary, TableImport } from '../exchange/import/table';
@@ -16,6 +16,7 @@ import type { Command } from './command';
 import { delimiterOf } from './csv';
 import { type ExitCode, Failure, reasonOf } from './failure';
 import { Folder } from './importFolder';
+import { blocksOfFolder, tablesFolder } from './importTables';
 import { gazetteerOption, layersFrom } from './options';
 import { Progress } from './progress';
 import { readReport } from './reports';
@@ -61,6 +62,7 @@ nothing is written then.`,
     const [file, ...more] = positionals;
     if (file === undefined || more.length) throw new Failure('Name one file to import.', 'import');
     if (values.output === undefined) throw new Failure('Name the folder to write into: -o FOLDER.', 'import');
+    const tables = importer.name === 'csv' ? tablesFolder(file) : undefined;
     const folder = new Folder(values.output, values.force);
     const stop = (signal: NodeJS.Signals) => {
       folder.clear();
@@ -71,10 +73,12 @@ nothing is written then.`,
       const layers = await layersFrom(values.gazetteer);
       const summary =
         'blocks' in importer
-          ? importDocument(importer, file, layers, folder)
+          ? importDocument(blocksOf(importer, file), layers, folder)
           : importer.whole
             ? await importWhole(importer, file, layers, folder)
-            : await importTable(importer, file, layers, folder);
+            : tables !== undefined
+              ? importDocument(blocksOfFolder(tables), layers, folder)
+              : await importTable(importer, file, layers, folder);
       folder.settle();
       tell(summary, folder);
       return 0;
@@ -85,14 +89,13 @@ nothing is written then.`,
   },
 };
 
-function importDocument(
-  { blocks: read }: DocumentImporter,
-  file: string,
-  layers: readonly Layer[],
-  folder: Folder,
-): ImportSummary {
+function blocksOf({ blocks: read }: DocumentImporter, file: string): Block[] {
   const blocks = read(wholeText(file));
   if (typeof blocks === 'string') throw new Failure(`${file} cannot be imported. ${blocks}`, 'import');
+  return blocks;
+}
+
+function importDocument(blocks: readonly Block[], layers: readonly Layer[], folder: Folder): ImportSummary {
   const { files, counted: numbers, losses } = importBlocks(blocks, layers);
   folder.add([...files].map(([name, text]) => ({ file: name, text })));
   for (const loss of losses) console.error(loss);
@@ -116,8 +119,8 @@ async function importWhole(
   const table = importer.whole!(wholeText(file));
   if (typeof table === 'string') throw new Failure(`${file} cannot be imported. ${table}`, 'import');
   const progress = new Progress();
-  const { columns, rows } = table;
-  const work = new TableImport(importer.variant?.(columns) ?? importer, layers, text => parseNow(text));
+  const { rows } = table;
+  const work = new TableImport(table.importer, layers, text => parseNow(text));
   for (let i = 0; i < rows.length; i += BATCH) {
     folder.add(work.take(rows.slice(i, i + BATCH)));
     progress.at(`Importing ${path.basename(file)}`, i / rows.length);

@@ -46,18 +46,35 @@ const decoded = (text: string): string =>
     }
   });
 
-/** Takes note of what is coded and a format does not carry: cells of its own that it has no column for, and all of other codebooks. */
+/** What a column of another table is called beside columns of ours: its own name, unless one of them has it. */
+export const codedName = (column: string, ours: ReadonlySet<string>): string =>
+  ours.has(column) ? `${column}_coded` : column;
+
+/** A field with the cells of a row that are none of our columns, and are not in it already. */
+export function withForeign(
+  field: string,
+  codebook: string,
+  row: Iterable<readonly [column: string, text: string]>,
+  ours: ReadonlySet<string>,
+): string {
+  const known = codedOf(field, codebook);
+  const there = new Map([...known].map(([column, text]) => [codedName(column, ours), text]));
+  const more = [...row].filter(([column, text]) => !ours.has(column) && text !== '' && there.get(column) !== text);
+  return [field, codedText(codebook, more)].filter(Boolean).join('\n');
+}
+
+/** Takes note of what is coded and a format does not carry; `own` is the codebook that goes without saying. */
 export function loseCoded(
   { json, lose }: EventRecord,
-  format: string,
-  carries: (column: string) => boolean,
+  carries: (codebook: string, column: string) => boolean,
+  own: string,
   title: string,
 ): void {
   const codebooks = codebooksOf(json.coded);
   for (const [codebook, cells] of codebooks) {
-    const lost = codebook === format ? [...cells.keys()].filter(column => !carries(column)) : [...cells.keys()];
+    const lost = [...cells.keys()].filter(column => !carries(codebook, column));
     if (!lost.length) continue;
-    const whose = codebook === format ? '' : ` of ${codebook}`;
+    const whose = codebook === own ? '' : ` of ${codebook}`;
     lose(`${json.id}: ${title} has no place for what is coded${whose} as ${listed(lost)}; left out.`);
   }
   // Words that no column holds, which only formats with the whole field have.

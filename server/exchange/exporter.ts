@@ -1,6 +1,7 @@
 // What an export format is, and how one is made of a snapshot step by step.
 import { version } from '../../package.json';
 import type { Snapshot } from '../semantics/snapshot';
+import { codedColumns } from './codedColumns';
 import type { Loss } from './document';
 import type { ExportRecord } from './record';
 import { walk } from './walk';
@@ -30,6 +31,9 @@ export interface Header {
   /** How the makers of the data behind names and coordinates must be named. */
   readonly attribution: readonly string[];
 }
+
+/** The columns of a codebook that some event of an export carries in `coded`, each once, in the order of the files. */
+export type CodedColumns = (codebook: string) => readonly string[];
 
 /** An export under way. */
 export interface Writing {
@@ -64,7 +68,7 @@ export interface Exporter {
   readonly partitions: boolean;
   /** Its tables, each with its columns. */
   readonly tables: readonly { readonly name: string; readonly columns: readonly ColumnDoc[] }[];
-  begin(header: Header, options: ExportOptions): Writing;
+  begin(header: Header, options: ExportOptions, coded: CodedColumns): Writing;
 }
 
 /** How far an export is, and what can be written by now. */
@@ -94,7 +98,8 @@ export function* exporting(
   uris: readonly string[],
   options: ExportOptions,
 ): Generator<Step, Summary> {
-  const writing = format.begin(headerOf(snapshot), options);
+  const coded = codedColumns(snapshot, uris, options);
+  const writing = format.begin(headerOf(snapshot), options, coded);
   const losses: Loss[] = [];
   const counted = { event: 0, source: 0, report: 0, place: 0, actor: 0, 'event type': 0 };
   let pieces: Piece[] = [];

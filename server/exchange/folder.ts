@@ -1,10 +1,12 @@
 // Tables as a folder of files, CSV or Parquet, on request divided by country and year as Hive lays partitions out.
-import type { Exporter, Piece } from './exporter';
+import { codedName, codedOf } from './coded';
+import type { CodedColumns, Exporter, Piece } from './exporter';
+import type { Row } from './fieldColumns';
 import { parquetFile } from './parquet';
 import { type ExportRecord, loseUncarried } from './record';
 import { daysOf } from './summary';
-import { type Cell, carriedBy, csvLine } from './table';
-import { type Table, tables } from './tables';
+import { type Cell, carriedBy, column, csvLine } from './table';
+import { type Table, tableOf, tables } from './tables';
 
 /** One file under way: rows in, bytes out. */
 export interface TableFile {
@@ -28,7 +30,8 @@ function folderOf(base: Omit<Exporter, 'folder' | 'partitions' | 'tables' | 'beg
     folder: true,
     partitions: true,
     tables,
-    begin(header, options) {
+    begin(header, options, coded) {
+      const all = tables.map(table => withCoded(table, base.name, coded));
       const open = new Map<string, TableFile>();
       const fileFor = (table: Table, record: ExportRecord | null): readonly [path: string, file: TableFile] => {
         const path = pathOf(table, record, base.extension, options.partition);
@@ -41,7 +44,7 @@ function folderOf(base: Omit<Exporter, 'folder' | 'partitions' | 'tables' | 'beg
       return {
         take(record) {
           if (record.kind === 'event') loseUncarried(record, members, base.title);
-          return tables.flatMap(table => {
+          return all.flatMap(table => {
             const rows = table.rows(record);
             if (!rows.length) return [];
             const [path, file] = fileFor(table, record);
@@ -50,13 +53,15 @@ function folderOf(base: Omit<Exporter, 'folder' | 'partitions' | 'tables' | 'beg
         },
         *end() {
           // A table without rows still has its columns.
-          for (const table of tables) if (!options.partition || !table.ofEvents) fileFor(table, null);
+          for (const table of all) if (!options.partition || !table.ofEvents) fileFor(table, null);
           for (const [path, file] of open) yield* pieces(path, file.end());
           const about = {
             format: base.name,
             ...header,
+            // Else those of CSV have an apostrophe before them, which an import takes away again.
+            keepFormulas: options.keepFormulas || base.extension !== 'csv',
             tables: Object.fromEntries(
-              tables.map(({ name, columns }) => [
+              all.map(({ name, columns }) => [
                 name,
                 Object.fromEntries(columns.map(({ name: key, type, means }) => [key, { type, means }])),
               ]),
@@ -67,6 +72,28 @@ function folderOf(base: Omit<Exporter, 'folder' | 'partitions' | 'tables' | 'beg
       };
     },
   };
+}
+
+/** The table of events with the columns that an import from this format kept in `coded`; others as they are. */
+function withCoded(table: Table, format: string, coded: CodedColumns): Table {
+  if (table.name !== tableOf('event')) return table;
+  const own: ReadonlySet<string> = new Set(table.columns.map(({ name }) => name));
+  const read = new WeakMap<ExportRecord, ReadonlyMap<string, string>>();
+  const cellsOf = (record: ExportRecord): ReadonlyMap<string, string> => {
+    const cells = read.get(record) ?? codedOf(record.json.coded, format);
+    read.set(record, cells);
+    return cells;
+  };
+  const more = coded(format).map(name =>
+    column<Row>(
+      codedName(name, own),
+      'text',
+      '',
+      'As the table had it that the event was imported from.',
+      ({ record }) => cellsOf(record).get(name),
+    ),
+  );
+  return { ...table, columns: [...table.columns, ...more] };
 }
 
 /** What readers of Hive's layout take for no value. */

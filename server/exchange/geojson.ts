@@ -1,4 +1,5 @@
 // Events as GeoJSON (RFC 7946): a feature each, with what was written beside what a map needs.
+import { codedName, codedOf, loseCoded } from './coded';
 import type { ExportedCount, Json, JsonObject } from './document';
 import type { Exporter, Piece } from './exporter';
 import { geometryOf } from './geometry';
@@ -38,6 +39,7 @@ export const featureColumns = [
   ),
   column<EventRecord>('family', 'text', '', 'ACLED’s event type; empty for a posture.', ({ json }) => json.family),
   column<EventRecord>('report', 'text', '', 'Title of the report.', ({ json }) => json.report),
+  column<EventRecord>('file', 'text', '', 'The file it stands in.', ({ json }) => json.file),
   column<EventRecord>(
     'date',
     'text',
@@ -111,7 +113,59 @@ export const featureColumns = [
   column<EventRecord>('claim', 'text', 'claim', 'What the source claims.', ({ json }) => json.claim as string),
   column<EventRecord>('note', 'text', 'note', 'Anything else.', ({ json }) => json.note as string),
 ];
-const members = carriedBy(featureColumns);
+const members: ReadonlySet<string> = new Set([...carriedBy(featureColumns), 'coded']);
+
+/** What `coded` calls what an export of our own said, and its events do not give back. */
+export const OWN = 'qalam';
+
+/** The names of our properties, and of what stands beside them. */
+export const ownProperties: ReadonlySet<string> = new Set([
+  ...['id', 'geometry'],
+  ...featureColumns.map(({ name }) => name),
+]);
+
+/** A value of someone else's property, which is kept as JSON where it is no text. */
+function foreign(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+/** A geometry that is kept; null for one that is kept as none, undefined where it is something else. */
+function keptGeometry(text: string): Json | undefined {
+  const value = text === '' ? null : foreign(text);
+  const type = value !== null && typeof value === 'object' && 'type' in value ? value.type : undefined;
+  return value === null || /^(?:Multi)?(?:Point|LineString|Polygon)$|^GeometryCollection$/.test(String(type))
+    ? value
+    : undefined;
+}
+
+/** How a value of someone else's property is kept, so that it comes back as it was. */
+export function keptAs(value: Json): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return foreign(value) === value ? value : JSON.stringify(value);
+}
+
+/** What is coded of a feature goes before what follows from the event; what others call as we do has a name of its own. */
+function featureOf(record: EventRecord): JsonObject {
+  const { id, coded } = record.json;
+  const [own, others] = [codedOf(coded, OWN), codedOf(coded, 'geojson')];
+  const kept = own.get('geometry') ?? others.get('geometry');
+  const told = kept === undefined ? undefined : keptGeometry(kept);
+  const geometry = told === undefined ? geometryOf(record) : told;
+  if (!geometry) record.lose(`${id}: it is nowhere on the map; carried without a geometry.`);
+  const properties: [string, Json][] = [];
+  for (const { name, type, cell } of featureColumns) {
+    const text = own.get(name);
+    const value = text === undefined ? cell(record) : type === 'text' || type === 'day' ? text : foreign(text);
+    if (value !== null && value !== '') properties.push([name, value]);
+  }
+  for (const [name, text] of others)
+    if (name !== 'geometry') properties.push([codedName(name, ownProperties), foreign(text)]);
+  return { type: 'Feature', id, geometry, properties: Object.fromEntries(properties) };
+}
 
 export const geojson: Exporter = {
   name: 'geojson',
@@ -124,23 +178,17 @@ export const geojson: Exporter = {
   folder: false,
   partitions: false,
   tables: [{ name: 'properties', columns: featureColumns }],
-  begin({ attribution }) {
+  begin({ generator, attribution }) {
     let first = true;
-    const start = `{"type":"FeatureCollection","attribution":${JSON.stringify(attribution)},"features":[\n`;
+    const about = JSON.stringify({ type: 'FeatureCollection', generator, attribution }).slice(0, -1);
+    const start = `${about},"features":[\n`;
     const piece = (data: string): Piece => ({ file: '', data });
     return {
       *take(record) {
         if (record.kind !== 'event') return;
         loseUncarried(record, members, 'GeoJSON');
-        const geometry = geometryOf(record);
-        const { id } = record.json;
-        if (!geometry) record.lose(`${id}: it is nowhere on the map; carried without a geometry.`);
-        const values = featureColumns.flatMap(({ name, cell }): [string, Json][] => {
-          const value = cell(record);
-          return value === null ? [] : [[name, value]];
-        });
-        const feature = { type: 'Feature', id, geometry, properties: Object.fromEntries(values) };
-        yield piece(`${first ? start : ',\n'}${JSON.stringify(feature)}`);
+        loseCoded(record, codebook => codebook === OWN || codebook === 'geojson', 'geojson', 'GeoJSON');
+        yield piece(`${first ? start : ',\n'}${JSON.stringify(featureOf(record))}`);
         first = false;
       },
       *end() {

@@ -75,7 +75,7 @@ export function csvTable<Row>({ columns, rowsOf, ...described }: RowFormat<Row>)
           // What was coded for one row is not true of each of several.
           const own = rows.length === 1 ? coded : null;
           loseUncarried(record, members, title);
-          loseCoded(record, format, column => own !== null && names.has(column), title);
+          loseCoded(record, (of, column) => of === format && own !== null && names.has(column), format, title);
           loseParties(record, unplaced, title);
           const cells = (row: Row) => columns.map(({ name, cell }) => own?.get(name) ?? cell(row));
           return lines(rows.map(row => csvLine(cells(row), keepFormulas)).join(''));

@@ -50,7 +50,11 @@ export function csvLine(cells: readonly Cell[], keepFormulas: boolean): string {
 }
 
 /** A text that a spreadsheet would run as a formula, with an apostrophe before it that makes it text. A plain number is none. */
-export const tamed = (text: string): string =>
-  /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+export const tamed = (text: string): string => (isFormula(text) ? `'${text}` : text);
+
+/** The text that was tamed; any other as it is. */
+export const wild = (text: string): string => (text.startsWith("'") && isFormula(text.slice(1)) ? text.slice(1) : text);
+
+const isFormula = (text: string): boolean => /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text);
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

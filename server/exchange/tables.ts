@@ -1,16 +1,10 @@
 // Reports as tables for R, pandas and databases: the columns follow from the vocabulary.
-import { isDay } from '../semantics/dates';
 import { datePrec, geoPrecision, timePrecision, wherePrec } from '../semantics/precision';
-import { type BlockKind, blockSpec, type FieldSpec } from '../syntax/vocabulary';
-import type { ExportedCount, ExportedDate, Json, JsonObject } from './document';
+import { type BlockKind, blockSpec } from '../syntax/vocabulary';
+import type { ExportedCount, JsonObject } from './document';
+import { columnsOf, member, type Row, snake } from './fieldColumns';
 import { dateOf, divisionsOf, type EventRecord, type ExportRecord, placeOf } from './record';
 import { type Cell, type CellType, type Column, column } from './table';
-
-/** A row: its block, and the part of it that the row is about. */
-export interface Row<Part extends JsonObject = JsonObject> {
-  readonly record: ExportRecord;
-  readonly part: Part;
-}
 
 export interface Table {
   readonly name: string;
@@ -20,94 +14,6 @@ export interface Table {
   rows(record: ExportRecord): readonly Row[];
   /** Its rows belong to events, which have a country and a year. */
   readonly ofEvents: boolean;
-}
-
-/** `formerNames` → `former_names`. */
-export const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
-
-const member = <Type extends Json>({ part }: Row, name: string): Type | undefined => part[name] as Type | undefined;
-
-/** What stands in a list, separated by semicolons. */
-function listed(value: Json | undefined): string | null {
-  if (!Array.isArray(value)) return typeof value === 'string' ? value : null;
-  const texts = value.map((one: Json) => {
-    if (typeof one !== 'object' || one === null) return String(one);
-    const { text, code, date } = one as { text: string; code?: string | null; date?: ExportedDate | null };
-    return code ?? (date ? `${text} (${date.text})` : text);
-  });
-  return texts.join('; ');
-}
-
-/** Of what is private: whether anything is. */
-const isThere = (value: Json | undefined): boolean | undefined =>
-  Array.isArray(value) ? true : (value as boolean | undefined);
-
-const day = (bound: Cell | undefined): string | null => (typeof bound === 'string' && isDay(bound) ? bound : null);
-
-/** What stands beside the words of a value, in columns that are called after the field and the member. */
-const beside = {
-  date: [
-    ['earliest', 'day', 'First possible day; empty when open or unknown.'],
-    ['latest', 'day', 'Last possible day; empty when open or unknown.'],
-    ['approximate', 'boolean', 'Marked with ~.'],
-    ['uncertain', 'boolean', 'Marked with ?.'],
-  ],
-  place: [
-    ['relation', 'text', 'at, near, offset, between, along or in.'],
-    ['id', 'text', 'Id of the entry it is, or is told by.'],
-    ['name', 'text', 'Name of that entry.'],
-    ['latitude', 'number', 'WGS 84 decimal degrees.'],
-    ['longitude', 'number', 'WGS 84 decimal degrees.'],
-    ['uncertaintyKm', 'number', 'Radius within which it lies around the point.'],
-    ['country', 'text', 'ISO 3166-1 alpha-2.'],
-  ],
-  count: [
-    ['low', 'integer', 'The least; empty when the words give no bound.'],
-    ['best', 'integer', 'The likeliest; empty when the words give none.'],
-    ['high', 'integer', 'The most; empty when the words give no bound.'],
-  ],
-} as const satisfies Record<string, readonly (readonly [member: string, type: CellType, says: string])[]>;
-
-/** The columns that a field makes: its words, then what they mean. */
-function columnsOf(spec: FieldSpec): Column<Row>[] {
-  const { json, means } = spec;
-  const name = snake(json);
-  const own = (type: CellType, cell: (row: Row) => Cell | undefined, says = means) =>
-    column(name, type, json, says, cell);
-  const text = own('text', row => member<JsonObject & { text: string }>(row, json)?.text, `${means} As written.`);
-  switch (spec.value) {
-    case 'date':
-    case 'place':
-    case 'count':
-      return [
-        text,
-        ...beside[spec.value].map(([key, type, says]) =>
-          column<Row>(`${name}_${snake(key)}`, type, json, says, row => {
-            const value = member<JsonObject>(row, json)?.[key] as Cell | undefined;
-            return type === 'day' ? day(value) : value;
-          }),
-        ),
-      ];
-    case 'names':
-    case 'countries':
-    case 'events':
-      return [own('text', row => listed(member(row, json)), `${means} Separated by semicolons.`)];
-    case 'source':
-      return [text];
-    case 'actor':
-      return [];
-    case 'privacy':
-      return [own('boolean', row => isThere(member(row, json)))];
-    case 'line':
-    case 'text':
-    case 'language':
-    case 'time':
-    case 'event':
-    case 'url':
-    case 'term':
-    case 'id':
-      return [own('text', row => listed(member(row, json)))];
-  }
 }
 
 const plain = (name: string, type: CellType, means: string, cell: (row: Row) => Cell | undefined) =>
@@ -148,14 +54,17 @@ const derived: readonly Column<Row>[] = [
 const codeOf = <Value>(value: Value | null, code: (value: Value) => number | null): number | null =>
   value && code(value);
 
+/** The table of a kind of block. That of groups is not called after their member, for who took part has that name. */
+export const tableOf = (kind: BlockKind): string => (kind === 'actor' ? 'groups' : snake(blockSpec(kind).json));
+
 /** A table of one kind of block, a row each. */
-function blocks(kind: BlockKind, name: string, head: readonly Column<Row>[], more: readonly Column<Row>[] = []): Table {
+function blocks(kind: BlockKind, head: readonly Column<Row>[], more: readonly Column<Row>[] = []): Table {
   const fields = blockSpec(kind).fields.filter(field => !(kind === 'event' && field.repeats));
   const own = fields.flatMap(field =>
     head.some(({ name: taken }) => taken === snake(field.json)) ? [] : columnsOf(field),
   );
   return {
-    name,
+    name: tableOf(kind),
     means: blockSpec(kind).means,
     columns: [
       ...head,
@@ -196,15 +105,16 @@ interface Count extends ExportedCount {
 function figuresOf({ json }: EventRecord): JsonObject[] {
   return counts.flatMap(({ json: what }) => {
     const count = json[what] as Count | undefined;
-    return count ? [count, ...(count.others ?? [])].flatMap((one, i) => rowsOfCount(one, what, i === 0)) : [];
+    return count ? [count, ...(count.others ?? [])].flatMap((one, i) => rowsOfCount(one, what, i + 1)) : [];
   });
 }
 
-const rowsOfCount = ({ parts, source, text, low, best, high }: Count, what: string, counts: boolean): JsonObject[] =>
+const rowsOfCount = ({ parts, source, text, low, best, high }: Count, what: string, figure: number): JsonObject[] =>
   (parts ?? [{ text, low, best, high, category: null }]).map(part => ({
     ...part,
     what,
-    counts,
+    figure,
+    line: text,
     source: source?.text ?? null,
   }));
 
@@ -223,7 +133,6 @@ const number = (key: string, means: string) =>
 export const tables: readonly Table[] = [
   blocks(
     'event',
-    'events',
     [id, plain('report', 'text', 'Title of the report.', ({ part }) => part.report as string | null)],
     derived,
   ),
@@ -250,9 +159,16 @@ export const tables: readonly Table[] = [
     'People killed, injured, captured and displaced in each event, a row for each kind of people told apart.',
     [
       plain('what', 'text', 'killed, injured, captured or displaced.', ({ part }) => part.what as string),
-      plain('counts', 'boolean', 'It is the one that events has; false for what another source says instead.', row =>
-        member<boolean>(row, 'counts'),
+      plain(
+        'counts',
+        'boolean',
+        'It is the one that events has; false for what another source says instead.',
+        row => member<number>(row, 'figure') === 1,
       ),
+      plain('figure', 'integer', '1 for the one that events has, and on for those of other sources.', row =>
+        member<number>(row, 'figure'),
+      ),
+      plain('line', 'text', 'The figure with all its kinds of people, as written.', row => member<string>(row, 'line')),
       plain('source', 'text', 'Whose figure it is, where the line says so.', row => member<string>(row, 'source')),
       said('category', 'The kind of people; empty for a figure that is not split.'),
       said('written', 'The figure as written.', 'text'),
@@ -280,11 +196,9 @@ export const tables: readonly Table[] = [
     ],
     ({ json }) => json.sources,
   ),
-  blocks('source', 'sources', [id]),
-  blocks('place', 'places', [id, name]),
-  blocks('actor', 'groups', [id, name]),
-  blocks('event type', 'event_types', [name]),
-  blocks('report', 'reports', [
-    plain('title', 'text', 'The title of the report.', ({ part }) => part.title as string | null),
-  ]),
+  blocks('source', [id]),
+  blocks('place', [id, name]),
+  blocks('actor', [id, name]),
+  blocks('event type', [name]),
+  blocks('report', [plain('title', 'text', 'The title of the report.', ({ part }) => part.title as string | null)]),
 ];

@@ -173,3 +173,53 @@ test('an import that is called off leaves nothing behind', async () => {
   assert.equal(await ended, 130);
   assert.deepEqual(fs.readdirSync(folder), ['ged.csv']);
 });
+
+test('the folder of tables that an export wrote becomes the reports it was made of, also divided or by its table of events', () => {
+  const report = `event e
+  title: =HYPERLINK("x")
+  type: Armed clash
+  date: 2031-11-14
+  place: Homs
+  actor: Syrian army as attacker
+  killed: 3 according to s
+  killed: 5 civilians according to t
+  source: s, a man
+  note: -1 and so on
+
+source s
+  publisher: @radio
+
+source t
+  publisher: T
+`;
+  const folder = program.folder({ 'in/a.qalam': report });
+  const tables = (to: string, from: string, ...more: string[]) => {
+    const { code, stderr } = program.run(folder, ['export', '--to', 'csv', from, '-o', to, ...more]);
+    assert.equal(code, 0, stderr);
+    return fs
+      .readdirSync(path.join(folder, to))
+      .filter(name => name.endsWith('.csv'))
+      .map(name => fs.readFileSync(path.join(folder, to, name), 'utf8'));
+  };
+  const first = tables('tables', 'in');
+  assert.match(first.join(), /'=HYPERLINK/);
+  assert.match(first.join(), /'@radio/);
+  tables('divided', 'in', '--partition');
+  tables('wild', 'in', '--keep-formulas');
+  for (const [i, file] of ['tables', 'tables/events.csv', 'divided', 'wild'].entries()) {
+    const { code, stdout, stderr } = program.run(folder, ['import', '--from', 'csv', file, '-o', `out${i}`]);
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.equal(stdout, `1 event, 2 sources, 0 places, 0 groups in 1 file of out${i}.\n`);
+    assert.deepEqual(tables(`again${i}`, `out${i}`), first, file);
+  }
+  program.run(folder, ['export', '--to', 'parquet', 'in', '-o', 'parquet']);
+  for (const [name, message] of [
+    ['parquet', /parquet cannot be imported: it is no folder that “qalam export --to csv” wrote, but one of parquet\./],
+    ['in', /in cannot be imported: it is no folder that “qalam export --to csv” wrote\. Name a file\./],
+  ] as const) {
+    const { code, stderr } = program.run(folder, ['import', '--from', 'csv', name, '-o', 'refused']);
+    assert.equal(code, 2);
+    assert.match(stderr, message);
+  }
+  assert.ok(!fs.existsSync(path.join(folder, 'refused')));
+});

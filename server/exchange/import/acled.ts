@@ -16,6 +16,7 @@ export const acled: TableImporter = {
   extensions: ['csv'],
   key: 'event_id_cnty',
   exportsAs: 'acled',
+  codebook: () => 'acled',
   lacks: allOf('event_id_cnty', 'event_date', 'sub_event_type', 'actor1', 'location', 'latitude', 'longitude'),
   renamed: { event_id: 'event_id_cnty', time_prec: 'time_precision', geo_prec: 'geo_precision' },
   read,

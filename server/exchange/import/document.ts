@@ -73,7 +73,8 @@ const notOurs = ($schema: Json | undefined): string =>
     ? `It is of another version: ${$schema} instead of ${SCHEMA_ID}.`
     : `It is no export of Qalam: “$schema” is not ${SCHEMA_ID}.`;
 
-function blockOf(kind: BlockKind, json: JsonObject): Block {
+/** A block in the file that it says, else in one for all. */
+export function blockOf(kind: BlockKind, json: JsonObject): Block {
   const file = typeof json.file === 'string' && json.file ? json.file : 'reports.qalam';
   return { kind, file, json };
 }

@@ -1,5 +1,6 @@
 // GeoJSON (RFC 7946) as a table: a row for each feature, a column for each property, and the point of its geometry.
-import type { JsonObject } from '../document';
+import type { Json, JsonObject } from '../document';
+import { keptAs, ownProperties } from '../geojson';
 import type { Row, TableImporter, WholeTable } from './importer';
 import { isObject, objectIn } from './object';
 import { isOwnGeojson, ownFeatures } from './own';
@@ -14,7 +15,6 @@ export const geojson: TableImporter = {
   lacks: () => '',
   ...plain('geojson'),
   whole,
-  variant: columns => (isOwnGeojson(columns) ? { ...geojson, ...ownFeatures } : geojson),
 };
 
 function whole(text: string): WholeTable | string {
@@ -27,20 +27,50 @@ function whole(text: string): WholeTable | string {
     return `Its coordinates are of ${system}, not in degrees of WGS 84. Save it in EPSG:4326 first.`;
   const objects = features.filter(isObject);
   const columns = new Set(objects.flatMap(({ properties }) => (isObject(properties) ? Object.keys(properties) : [])));
-  const own = isOwnGeojson([...columns]);
-  return { columns: [...columns], rows: objects.map(feature => rowOf(feature, own)) };
+  const byUs = isObject(read.generator) && read.generator.name === 'Qalam';
+  const own = byUs || isOwnGeojson([...columns]);
+  const ofRow = new Map<Row, JsonObject>();
+  for (const feature of objects) ofRow.set(own ? ownRow(feature) : foreignRow(feature), feature);
+  return {
+    importer: {
+      ...geojson,
+      ...(own && ownFeatures),
+      codedAs: (row, column) => {
+        const { properties } = ofRow.get(row) ?? {};
+        const value = isObject(properties) ? properties[column] : undefined;
+        return value === undefined || (own && ownProperties.has(column)) ? undefined : keptAs(value);
+      },
+    },
+    rows: [...ofRow.keys()],
+  };
 }
 
-/** The cells of a feature. What it has as properties goes before what follows from its geometry. */
-function rowOf({ id, geometry, properties }: JsonObject, own: boolean): Row {
+/** The properties of a feature, one called `id` before its id. */
+function cellsOf({ id, properties }: JsonObject): Map<string, string> {
   const row = new Map<string, string>();
   if (typeof id === 'string' || typeof id === 'number') row.set('id', String(id));
   for (const [name, value] of Object.entries(isObject(properties) ? properties : {})) row.set(name, textOf(value));
-  // Ours has the position among the properties, also where the geometry is a line or an area.
-  if (own || !isObject(geometry)) return row;
+  return row;
+}
+
+/** A row of ours has every property, and the position among them, also where the geometry is a line or an area. */
+function ownRow(feature: JsonObject): Row {
+  const row = new Map([...ownProperties].map(name => [name, '']));
+  for (const [name, cell] of cellsOf(feature)) row.set(name, cell);
+  return row.set('geometry', isObject(feature.geometry) ? JSON.stringify(feature.geometry) : '');
+}
+
+/** What a feature has as properties goes before what follows from its geometry. */
+function foreignRow(feature: JsonObject): Row {
+  const row = cellsOf(feature);
+  const { geometry } = feature;
+  const called = row.get('geometry');
+  if (called !== undefined) row.set('geometry_property', called);
+  row.delete('geometry');
+  if (!isObject(geometry)) return row;
   const [longitude, latitude] = middleOf(geometry.coordinates);
-  if (latitude === undefined || longitude === undefined || geometry.type !== 'Point')
-    row.set('geometry', JSON.stringify(geometry));
+  const flat = geometry.type === 'Point' && Array.isArray(geometry.coordinates) && geometry.coordinates.length === 2;
+  if (latitude === undefined || longitude === undefined || !flat) row.set('geometry', JSON.stringify(geometry));
   if (latitude === undefined || longitude === undefined) return row;
   const position = new Map([
     ['latitude', String(latitude)],
@@ -54,8 +84,8 @@ function rowOf({ id, geometry, properties }: JsonObject, own: boolean): Row {
   return position;
 }
 
-const textOf = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
+const textOf = (value: Json): string => {
+  if (value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 

@@ -17,6 +17,7 @@ export const ged: TableImporter = {
   extensions: ['csv'],
   key: 'id',
   exportsAs: 'ucdp-ged',
+  codebook: () => 'ucdp-ged',
   lacks: allOf('id', 'date_start', 'date_end', 'latitude', 'longitude', 'best'),
   renamed: {
     best_est: 'best',

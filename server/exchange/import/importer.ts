@@ -20,9 +20,9 @@ export interface Imported {
   readonly kept?: readonly (readonly [column: string, text: string])[];
 }
 
-/** A table that is read as a whole. */
+/** A table that is read as a whole, and what is to read its rows. */
 export interface WholeTable {
-  readonly columns: readonly string[];
+  readonly importer: TableImporter;
   readonly rows: readonly Row[];
 }
 
@@ -41,6 +41,10 @@ export interface TableImporter extends ImportFormat {
   readonly key: string;
   /** The export format that writes such tables: what it does not give back of a row goes into the event's `coded` field. Null where rows say themselves what they keep. */
   readonly exportsAs: string | null;
+  /** Under which name `coded` keeps a column; null for one that needs no keeping. */
+  codebook(column: string): string | null;
+  /** How it keeps a cell, where that is not its text. */
+  codedAs?(row: Row, column: string): string | undefined;
   /** What a table with these columns lacks to be one of this kind, in our names; '' when it lacks nothing. */
   lacks(columns: readonly string[]): string;
   /** Our names of columns that other versions call otherwise. */

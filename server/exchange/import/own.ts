@@ -1,31 +1,41 @@
 // Rows of our own CSV tables and GeoJSON as events: every column is a field as it was written, or follows from one.
 import { parse as grammar, type PlaceSyntax } from '../../../grammar/qalam.peggy';
 import { countryName } from '../../gazetteer/countries';
-import { blockSpec, type FieldSpec } from '../../syntax/vocabulary';
-import { featureColumns } from '../geojson';
-import { snake, tables } from '../tables';
+import { blockSpec } from '../../syntax/vocabulary';
+import { withForeign } from '../coded';
+import { snake } from '../fieldColumns';
+import { OWN, ownProperties } from '../geojson';
+import { tableOf, tables } from '../tables';
 import { sourceBlock, tableAsSource } from './definitions';
 import { type Draft, nameIn } from './draft';
 import type { Imported, Row } from './importer';
 import { slug } from './names';
 import { actorLines } from './people';
 
-const tableColumns = new Set(tables.find(({ name }) => name === 'events')!.columns.map(({ name }) => name));
-const properties = new Set(['id', ...featureColumns.map(({ name }) => name)]);
+const tableColumns: ReadonlySet<string> = new Set(
+  tables.find(({ name }) => name === tableOf('event'))!.columns.map(({ name }) => name),
+);
 
-/** Whether these are the columns of our table of events. */
+/** Whether these are the columns of our table of events, whatever others it has by now. */
 export const isOwnTable = (columns: readonly string[]): boolean =>
-  columns.includes('date_earliest') && columns.every(column => tableColumns.has(column));
+  ['id', 'date_earliest', 'place_relation'].every(column => columns.includes(column));
 
 /** Whether these are properties of our GeoJSON: all are, and some are called as nobody else does. */
 export const isOwnGeojson = (columns: readonly string[]): boolean =>
   columns.includes('title') &&
   ['earliest', 'relation', 'place_id'].some(column => columns.includes(column)) &&
-  columns.every(column => properties.has(column));
+  columns.every(column => ownProperties.has(column));
 
 /** For CSV tables, which tell of each place more, under names that begin with its field's. */
 export const ownTable = { read: (row: Row, number: number) => read('csv', 'place_', row, number) };
-export const ownFeatures = { read: (row: Row, number: number) => read('geojson', '', row, number) };
+
+/** For GeoJSON, which has no definitions: what an export of the events would not give back is kept. */
+export const ownFeatures = {
+  exportsAs: 'geojson',
+  // The file of an event is the one it goes into.
+  codebook: (column: string) => (column === 'file' ? null : ownProperties.has(column) ? OWN : 'geojson'),
+  read: (row: Row, number: number) => read('geojson', '', row, number),
+};
 
 function read(format: string, of: string, row: Row, number: number): Imported {
   const cell = (column: string): string => row.get(column) ?? '';
@@ -55,7 +65,12 @@ function read(format: string, of: string, row: Row, number: number): Imported {
     if (spec.key === 'place') return [['place', place.value]];
     // GeoJSON calls an event without a headline by its id.
     if (spec.key === 'title' && cell('title') === id) return [];
-    return [[spec.key, written(spec, cell(snake(spec.json)))]];
+    const text = cell(snake(spec.json));
+    if (spec.key === 'coded') return [['coded', format === 'csv' ? withForeign(text, 'csv', row, tableColumns) : '']];
+    if (spec.value === 'events') return [[spec.key, text.replaceAll('; ', ', ')]];
+    if (spec.value === 'privacy')
+      return [[spec.key, cell('private_fields').replaceAll('; ', ', ') || (text === 'true' ? 'yes' : '')]];
+    return [[spec.key, text]];
   });
   const country = cell(`${of}country`);
   return {
@@ -64,19 +79,12 @@ function read(format: string, of: string, row: Row, number: number): Imported {
     file: cell('file').replace(/\.qalam$/i, '') || slug(cell('report'), 80) || 'events',
     report: {
       kind: 'report',
-      title: cell('report') || 'Events',
+      title: cell('report'),
       fields: [['country', country && countryName(country)]],
     },
     odd: [],
     kept: [],
   };
-}
-
-function written(spec: FieldSpec, cell: string): string {
-  if (spec.value === 'events') return cell.replaceAll('; ', ', ');
-  // Which fields are private is not in the table: then all of the block is.
-  if (spec.value === 'privacy') return cell === 'true' ? 'yes' : '';
-  return cell;
 }
 
 interface Told {

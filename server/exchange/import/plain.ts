@@ -25,9 +25,12 @@ function lacksPlainly(columns: readonly string[]): string {
 const USABLE_ID = /^[A-Za-z][\w-]{0,199}$/;
 
 /** The importer for plain tables of a format, whose name begins the ids and stands before what is kept. */
-export const plain = (format: 'csv' | 'geojson'): Pick<TableImporter, 'key' | 'exportsAs' | 'renamed' | 'read'> => ({
+export const plain = (
+  format: 'csv' | 'geojson',
+): Pick<TableImporter, 'key' | 'exportsAs' | 'codebook' | 'renamed' | 'read'> => ({
   key: 'id',
   exportsAs: null,
+  codebook: () => format,
   renamed: {},
   read: (row, number) => read(format, row, number),
 });
@@ -35,7 +38,8 @@ export const plain = (format: 'csv' | 'geojson'): Pick<TableImporter, 'key' | 'e
 export const csv: TableImporter = {
   name: 'csv',
   title: 'events',
-  means: 'Any CSV with a date and a place or coordinates in each row, or the events.csv of “qalam export --to csv”.',
+  means:
+    'Any CSV with a date and a place or coordinates in each row, or the folder that “qalam export --to csv” wrote.',
   extensions: ['csv', 'tsv', 'txt'],
   lacks: lacksPlainly,
   ...plain('csv'),

@@ -66,12 +66,26 @@ export class TableImport {
       const blocks = [...heading, ...one.definitions.flatMap(draft => this.definition(draft, additions))];
       blocks.push({
         ...one.event,
-        fields: [...one.event.fields, ['coded', codedText(exportsAs ?? this.importer.name, lacking)]],
+        fields: [...one.event.fields, ['coded', this.codedIn(rows[i]!, lacking)]],
       });
       this.counted.event++;
       additions.push({ file, text: blocks.map(draftText).join('\n') });
     });
     return additions;
+  }
+
+  private codedIn(row: Row, cells: readonly (readonly [column: string, text: string])[]): string {
+    const { importer } = this;
+    const codebooks = [...new Set(cells.flatMap(([column]) => importer.codebook(column) ?? []))];
+    const kept = cells.map(([column, text]) => [column, importer.codedAs?.(row, column) ?? text] as const);
+    return codebooks
+      .map(codebook =>
+        codedText(
+          codebook,
+          kept.filter(([column]) => importer.codebook(column) === codebook),
+        ),
+      )
+      .join('\n');
   }
 
   /** Takes note of what is odd about a row; `which` tells it from others: the id of its event, or where it stands in the file. */
@@ -141,8 +155,9 @@ export class TableImport {
 
   /** The cells of a row that its event does not give back. */
   private lacking(row: Row, back: ReadonlyMap<string, string> | undefined): [string, string][] {
-    if (!back) return [...row]; // The export would leave the event out.
-    return [...row].filter(([column, text]) => {
+    const cells = [...row].filter(([column]) => this.importer.codebook(column) !== null);
+    if (!back) return cells; // The export would leave the event out.
+    return cells.filter(([column, text]) => {
       const given = back?.get(column);
       return given === undefined ? text !== '' : given !== text.replace(MIDNIGHT, '');
     });
@@ -160,8 +175,10 @@ export class TableImport {
         defined.add(keyOf(draft));
         blocks.push(draftText(this.firstOf(draft)));
       }
-      const key = codedText(exportsAs, [[this.importer.key, event.title]]);
-      blocks.push(draftText({ ...event, fields: [...event.fields, ['coded', key]] }));
+      // Where the format has a column for ids of its own, that is what tells its rows apart.
+      const { key, codebook } = this.importer;
+      const own = codebook(key) === exportsAs ? codedText(exportsAs, [[key, event.title]]) : '';
+      blocks.push(draftText({ ...event, fields: [...event.fields, ['coded', own]] }));
     }
     const files = [...texts].map(([file, blocks]) => {
       const uri = `import:/${file}`;
@@ -170,9 +187,15 @@ export class TableImport {
     const snapshot = snapshotOf(new Map(files), this.base, plainSettings);
     const format = formatOf(exportsAs)!;
     const made = exported(format, snapshot, [...snapshot.files.keys()], { ...plainly, keepFormulas: true });
-    const [header = [], ...rows] = this.readCsv(new TextDecoder().decode([...made.files.values()][0]));
-    const key = header.indexOf(this.importer.key);
-    return new Map(rows.map(row => [row[key]!, new Map(header.map((column, i) => [column, row[i] ?? '']))]));
+    const rows = this.rowsOf(new TextDecoder().decode([...made.files.values()][0]));
+    return new Map(rows.map(row => [row.get(this.importer.key) ?? '', row]));
+  }
+
+  private rowsOf(text: string): readonly Row[] {
+    const table = this.importer.whole?.(text);
+    if (table !== undefined) return typeof table === 'string' ? [] : table.rows;
+    const [header = [], ...rows] = this.readCsv(text);
+    return rows.map(row => new Map(header.map((column, i) => [column, row[i] ?? ''])));
   }
 }
 

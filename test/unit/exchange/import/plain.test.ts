@@ -26,7 +26,7 @@ function importedTable(importer: TableImporter, columns: readonly string[], tabl
 function importedFeatures(document: unknown) {
   const table = geojson.whole!(JSON.stringify(document));
   assert.ok(typeof table !== 'string', String(table));
-  return rows.imported(geojson.variant!(table.columns), table.rows);
+  return rows.imported(table.importer, table.rows);
 }
 
 /** An export of some reports, the table of events where there are several. */
@@ -258,7 +258,7 @@ test('features of others have their points and properties', () => {
   const text = files['events.qalam']!;
   assert.match(
     text,
-    /event geojson-7\n {2}title: Fire\n {2}type: Other\n {2}date: 2031-11-14\n {2}place: 33\.64, 36\.69\n {2}source: geojson-table\n {2}coded: geojson\n {4}id=7\n {4}date=1952380800000\n {4}tags=\["a","b"\]\n {2}note: At the mill\.\n/,
+    /event geojson-7\n {2}title: Fire\n {2}type: Other\n {2}date: 2031-11-14\n {2}place: 33\.64, 36\.69\n {2}source: geojson-table\n {2}coded: geojson\n {4}id=7\n {4}date=1952380800000\n {4}tags=\["a","b"\]\n {4}geometry=\{"type":"Point","coordinates":\[36\.69,33\.64,700\]\}\n {2}note: At the mill\.\n/,
   );
   assert.match(text, /type: Movement\n {2}date: 2031-11-15\n {2}place: 33\.5, 36\.5\n/);
   assert.match(text, / {4}geometry=\{"type":"LineString",.*\n/);

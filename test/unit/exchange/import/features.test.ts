@@ -1,0 +1,120 @@
+// GeoJSON that is imported is the same GeoJSON when it is exported again, and what others wrote in theirs stands in ours.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import test from 'node:test';
+import { check } from '@placemarkio/check-geojson';
+import fc from 'fast-check';
+import { exported, plainly } from '../../../../server/exchange/exporter';
+import { geojson as exporter } from '../../../../server/exchange/geojson';
+import { geojson } from '../../../../server/exchange/import/features';
+import { caseFiles, type Files, workspaceLike } from '../../../support/reports';
+import { snapshot, uri } from '../sample';
+import * as rows from './rows';
+
+function exportOf(files: Files): string {
+  const made = exported(exporter, snapshot(files), Object.keys(files).sort().map(uri), {
+    ...plainly,
+    includePrivate: true,
+  });
+  return new TextDecoder().decode(made.files.get(''));
+}
+
+function imported(text: string): Record<string, string> {
+  const table = geojson.whole!(text);
+  assert.ok(typeof table !== 'string', String(table));
+  return rows.imported(table.importer, table.rows).files;
+}
+
+function comesBack(files: Files): void {
+  const first = exportOf(files);
+  const reports = imported(first);
+  assert.equal(exportOf(reports), first, Object.values(reports).join('\n----\n'));
+}
+
+test('what the cases say comes back', () => {
+  for (const files of caseFiles()) comesBack(files);
+});
+
+test('any report comes back', () => {
+  fc.assert(fc.property(workspaceLike, comesBack), { numRuns: 200 });
+});
+
+test('the examples come back, and next to nothing of them as what no event says', () => {
+  const names = fs.readdirSync('examples').filter(name => name.endsWith('.qalam'));
+  const files = Object.fromEntries(names.map(name => [name, fs.readFileSync(`examples/${name}`, 'utf8')]));
+  comesBack(files);
+  const events = Object.values(imported(exportOf(files)))
+    .join('')
+    .split('\nevent ')
+    .slice(1);
+  assert.ok(events.filter(text => text.includes('coded: qalam')).length <= events.length / 10);
+});
+
+const theirs = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      id: 7,
+      geometry: { type: 'Point', coordinates: [36.69, 33.64, 700] },
+      properties: {
+        name: 'Fire',
+        date: 1952380800000,
+        type: 'arson',
+        zip: '0123',
+        year: '2031',
+        count: 12,
+        sure: false,
+        word: 'false',
+        tags: ['a', { b: null }],
+        empty: null,
+      },
+    },
+    {
+      type: 'Feature',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [36, 33],
+          [37, 34],
+        ],
+      },
+      properties: { date: '2031-11-15', place: 'A road', count: 'many' },
+    },
+  ],
+};
+
+test('what others wrote stands in our export as they wrote it, beside what we call so', () => {
+  const { features } = check(exportOf(imported(JSON.stringify(theirs)))) as unknown as typeof theirs;
+  const [fire, road] = features;
+  const { title, date, type, ...properties } = fire!.properties as unknown as Record<string, unknown>;
+  assert.deepEqual([title, date, type], ['Fire', '2031-11-14', 'Other']);
+  const { zip, year, count, sure, word, tags } = theirs.features[0]!.properties;
+  for (const [name, value] of Object.entries({ zip, year, count, sure, word, tags }))
+    assert.deepEqual(properties[name], value, name);
+  assert.deepEqual([properties.date_coded, properties.type_coded, properties.id_coded], [1952380800000, 'arson', 7]);
+  assert.deepEqual(fire!.geometry, theirs.features[0]!.geometry);
+  assert.deepEqual([road!.geometry, road!.properties.count], [theirs.features[1]!.geometry, 'many']);
+});
+
+test('an export with properties of others comes back as well', () => {
+  const first = exportOf(imported(JSON.stringify(theirs)));
+  assert.equal(exportOf(imported(first)), first);
+  // Also one that a map program has saved, without what it does not know of a collection.
+  const { type, features } = JSON.parse(exportOf({ 'a.qalam': 'event e\n  place: Homs\n' })) as typeof theirs;
+  assert.match(imported(JSON.stringify({ type, features }))['a.qalam']!, /^event e\n {2}place: Homs\n/m);
+});
+
+test('any properties of others come back', () => {
+  const json = fc.jsonValue({ maxDepth: 2 }).filter(value => value !== null && value !== '');
+  const name = fc.oneof(fc.constantFrom('type', 'place', 'id', 'Geom', 'geometry'), fc.string({ minLength: 1 }));
+  fc.assert(
+    fc.property(fc.dictionary(name, json), theirs => {
+      const feature = { type: 'Feature', geometry: null, properties: theirs };
+      const reports = imported(JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+      const first = exportOf(reports);
+      assert.equal(exportOf(imported(first)), first, Object.values(reports).join('\n'));
+    }),
+    { numRuns: 200 },
+  );
+});
