@@ -27,18 +27,16 @@ export function draftText({ kind, title, fields }: Draft): string {
 
 const quotedTitle = (title: string): string => `"${oneLine(title).replaceAll('"', '’')}"`;
 
-/** Some words on one line, none of which begins a comment. */
-export const oneLine = (text: string): string =>
-  text
-    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim()
-    .replace(/(^| )#/g, '$1＃');
+/** Some words on one line, none of which begins a comment. Control characters stay, for a check to find. */
+export const oneLine = (text: string): string => uncommented(text.replace(/\s+/g, ' ').trim());
+
+const uncommented = (line: string): string => line.replace(/(^|\s)#/g, '$1＃');
 
 /** Lines stay lines; blank ones between them begin a paragraph. */
 function textLines(key: string, value: string): string[] {
   const lines = value
-    .split(/\r\n|[\r\n\u0085\u2028\u2029]/)
-    .map(oneLine)
+    .split(/\r\n|[\r\n]/)
+    .map(line => uncommented(line.trim()))
     .filter((line, i, all) => line !== '' || (i > 0 && all[i - 1] !== ''));
   while (lines.at(-1) === '') lines.pop();
   // A line that says “private” would keep the whole block out of every export; behind other words it does not.

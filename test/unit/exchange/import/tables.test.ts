@@ -93,7 +93,7 @@ event e
   private: note, source
   note: One.
 
-    Two; three "four".
+    Two;  three "four".
 `,
   });
 });
