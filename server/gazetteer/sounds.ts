@@ -1,5 +1,6 @@
 // How a name sounds, whatever its script: a light key as a row of sounds.
 
+import { hasSyllables, romanised } from './romanise';
 import { TYPE_WORD, TYPE_WORDS, WORD } from './weights/costs';
 import { OPTIONAL } from './weights/words';
 
@@ -23,7 +24,7 @@ const T = code('t');
 
 /** What each letter outside a–z sounds like, as sounds of `SOUNDS`. Written for reading: one script a line. */
 const SCRIPTS = `
-а a б b в v г g д d е e ж Z з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х K ц ts ч C ш S щ SC ъ - ы y ь - э e ю yu я ya є ye і i ї yi ў u ј y љ ly њ ny ћ C ђ J џ J ѓ g ќ k ѕ dz қ q ғ G ң n ү u ұ u һ h ө o ә a ҳ h ҷ J ӣ i ӯ u ҙ z ҫ s ҡ q
+а a б b в v г g д d е e ж Z з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х K ц ts ч C ш S щ SC ъ - ы y ь - э e ю yu я ya є ye і i ї yi ў u ј y љ ly њ ny ћ C ђ J џ J ѓ g ќ k ѕ dz қ q ғ G ң n ү u ұ u һ h ө o ә a ҳ h ҷ J ӣ i ӯ u ҙ z ҫ s ҡ q ӕ a
 α a β v γ g δ d ε e ζ z η i θ T ι i κ k λ l μ m ν n ξ ks ο o π p ρ r σ s τ t υ y φ f χ K ψ ps ω o
 ا 1 ب b ت t ث T ج j ح h خ K د d ذ D ر r ز z س s ش S ص s ض d ط t ظ z ع 5 غ G ف f ق q ك k ل l م m ن n ه 4 و 2 ي 3 پ p چ C ژ Z گ g ٹ t ڈ d ڑ r ں n ڤ v ټ t ډ d ړ r ږ Z ښ S ڼ n څ ts ځ dz ڕ r ڵ l ڭ ng ڨ g
 א 1 ב v ג g ד d ה 4 ו 2 ז z ח h ט t י 3 כ k ל l מ m נ n ס s ע 5 פ p צ ts ק k ר r ש S ת t
@@ -134,8 +135,10 @@ export function soundsOf(key: string, into: Sounds = emptySounds()): Sounds {
       codes[n++] = last = DIGIT;
     } else {
       const read = letters.get(key[i] ?? '');
-      if (read === undefined) into.unread++;
-      else {
+      if (read === undefined) {
+        if (hasSyllables(key)) return soundsOf(romanised(key), into);
+        into.unread++;
+      } else {
         if (c >= 0x590 && c < 0x780) into.abjad = true;
         for (let k = 0; k < read.length && n < LONGEST; k++) {
           const sound = read[k]!;

@@ -25,6 +25,7 @@ import {
 } from './layout';
 import { nameParts } from './nameParts';
 import { packNumbers } from './numbers';
+import { hasSyllables } from './romanise';
 import { skeletonOf } from './skeleton';
 import { emptySounds, soundsOf } from './sounds';
 import { writeTexts } from './texts';
@@ -106,6 +107,8 @@ function skeletonsOf(terms: Grouped): Grouped {
   const skeletons = new Groups();
   const sounds = emptySounds();
   terms.forEach(([key], term) => {
+    // Names in scripts of syllables are found as they are written, and their places by the Latin name that stands beside them.
+    if (hasSyllables(key)) return;
     soundsOf(key, sounds);
     if (sounds.length > 0 && sounds.unread * 2 <= key.length) skeletons.add(skeletonOf(sounds), term);
   });

