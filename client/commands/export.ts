@@ -50,6 +50,7 @@ export async function exportReport(
     uris: uris?.map(String) ?? null,
     includePrivate,
     partition,
+    byteOrderMark: vscode.workspace.getConfiguration('qalam').get('export.byteOrderMark', false),
     redactKm,
   };
   const title = `Exporting ${nameOf(chosen)}`;

@@ -40,6 +40,7 @@ ${described}
   --include-private carry private blocks too
   --redact DISTANCE blur every coordinate to a radius: 5km, 500m
   --partition       divide the tables by country and year (csv, parquet)
+  --bom             begin CSV with a byte order mark, so that Excel reads it as UTF-8
   --keep-formulas   leave cells as they are that a spreadsheet would run as formulas; by default
                     they get an apostrophe
 ${reportOptionsHelp}
@@ -57,17 +58,21 @@ read (the others are exported) or written.`,
       'include-private': { type: 'boolean', default: false },
       'keep-formulas': { type: 'boolean', default: false },
       partition: { type: 'boolean', default: false },
+      bom: { type: 'boolean', default: false },
     });
     if (values.to === undefined) throw new Failure(`Say which format to export --to: ${names.join(', ')}.`, 'export');
     oneOf('export', 'to', values.to, names);
     const format = formatOf(values.to)!;
     if (values.partition && !format.partitions)
       throw new Failure(`${format.title} cannot be divided; --partition goes with csv and parquet.`, 'export');
+    if (values.bom && format.extension !== 'csv')
+      throw new Failure(`${format.title} has no byte order mark; --bom goes with CSV.`, 'export');
     const options: ExportOptions = {
       includePrivate: values['include-private'],
       redactKm: values.redact === undefined ? 0 : distance(values.redact),
       keepFormulas: values['keep-formulas'],
       partition: values.partition,
+      byteOrderMark: values.bom,
     };
     const asked = askedFor('export', values.country);
     const paths = somePaths('export', positionals);

@@ -15,9 +15,17 @@ export interface ExportOptions {
   readonly keepFormulas: boolean;
   /** Divide tables by country and year, where the format can. */
   readonly partition: boolean;
+  /** Begin each CSV file with a byte order mark (U+FEFF), without which Excel takes UTF-8 for something else. */
+  readonly byteOrderMark: boolean;
 }
 
-export const plainly: ExportOptions = { includePrivate: false, redactKm: 0, keepFormulas: false, partition: false };
+export const plainly: ExportOptions = {
+  includePrivate: false,
+  redactKm: 0,
+  keepFormulas: false,
+  partition: false,
+  byteOrderMark: false,
+};
 
 /** Some of a file. Pieces of one file come in their order; `file` is a path within the folder, '' where the format is one file. */
 export interface Piece {

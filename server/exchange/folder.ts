@@ -1,9 +1,10 @@
 // Tables as a folder of files, CSV or Parquet, on request divided by country and year as Hive lays partitions out.
 import { codedName, codedOf } from './coded';
-import type { CodedColumns, Exporter, Piece } from './exporter';
+import type { CodedColumns, Exporter, ExportOptions, Piece } from './exporter';
 import type { Row } from './fieldColumns';
 import { parquetFile } from './parquet';
 import { type ExportRecord, loseUncarried } from './record';
+import { headOf } from './rows';
 import { daysOf } from './summary';
 import { type Cell, carriedBy, column, csvLine } from './table';
 import { type Table, tableOf, tables } from './tables';
@@ -15,7 +16,7 @@ export interface TableFile {
   end(): Iterable<string | Uint8Array>;
 }
 
-type Begin = (table: Table, options: { readonly keepFormulas: boolean }) => TableFile;
+type Begin = (table: Table, options: ExportOptions) => TableFile;
 
 const members = new Set([
   ...carriedBy(tables.flatMap(({ columns }) => columns)),
@@ -117,11 +118,8 @@ export const csv = folderOf(
     extension: 'csv',
     mediaType: 'text/csv',
   },
-  ({ columns }, { keepFormulas }) => {
-    let head = csvLine(
-      columns.map(({ name }) => name),
-      true,
-    );
+  ({ columns }, { keepFormulas, byteOrderMark }) => {
+    let head = headOf(columns, byteOrderMark);
     const first = (): string => {
       const line = head;
       head = '';

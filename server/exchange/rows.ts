@@ -27,8 +27,9 @@ export function beginningWith(first: string): (lines: string) => Piece[] {
   };
 }
 
-/** The names of the columns, and under them their hashtags where they have any. */
-export const headOf = (columns: readonly Column<never>[]): string =>
+/** The names of the columns, and under them their hashtags where they have any; before them, on request, a byte order mark. */
+export const headOf = (columns: readonly Column<never>[], byteOrderMark: boolean): string =>
+  (byteOrderMark ? '\uFEFF' : '') +
   csvLine(
     columns.map(({ name }) => name),
     true,
@@ -52,8 +53,8 @@ export function csvTable<Row>({ columns, rowsOf, ...described }: RowFormat<Row>)
     folder: false,
     partitions: false,
     tables: [{ name: 'rows', columns }],
-    begin(_, { keepFormulas }) {
-      const lines = beginningWith(headOf(columns));
+    begin(_, { keepFormulas, byteOrderMark }) {
+      const lines = beginningWith(headOf(columns, byteOrderMark));
       return {
         take(record) {
           if (record.kind !== 'event') return [];

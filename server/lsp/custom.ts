@@ -70,13 +70,13 @@ export function answerCustom(connection: Connection, workspace: Workspace, ready
 /** The snapshot stays as it was when the export began. */
 async function exportAll(
   snapshot: Snapshot,
-  { format: name, uris, includePrivate, partition = false, redactKm = 0 }: ExportParams,
+  { format: name, uris, includePrivate, partition = false, byteOrderMark = false, redactKm = 0 }: ExportParams,
   cancelled: CancellationToken,
   progress: (percentage: number) => void,
 ): Promise<ExportResult | ResponseError<void>> {
   const format = formatOf(name);
   if (!format) return new ResponseError(LSPErrorCodes.RequestFailed, `There is no export format “${name}”.`);
-  const options = { ...plainly, includePrivate, partition, redactKm };
+  const options = { ...plainly, includePrivate, partition, byteOrderMark, redactKm };
   const gathered = new Gathered();
   const work = exporting(format, snapshot, uris ?? [...snapshot.files.keys()].sort(), options);
   const done = await inSlices(watched(work, gathered), step => {

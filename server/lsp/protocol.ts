@@ -11,6 +11,8 @@ export interface ExportParams {
   readonly includePrivate: boolean;
   /** Divide tables by country and year. */
   readonly partition?: boolean;
+  /** Begin CSV with a byte order mark, for Excel. */
+  readonly byteOrderMark?: boolean;
   /** Blur coordinates to this radius in km. */
   readonly redactKm?: number;
   readonly workDoneToken?: string | number;

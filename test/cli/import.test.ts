@@ -206,7 +206,8 @@ source t
   assert.match(first.join(), /'@radio/);
   tables('divided', 'in', '--partition');
   tables('wild', 'in', '--keep-formulas');
-  for (const [i, file] of ['tables', 'tables/events.csv', 'divided', 'wild'].entries()) {
+  tables('marked', 'in', '--bom');
+  for (const [i, file] of ['tables', 'tables/events.csv', 'divided', 'wild', 'marked'].entries()) {
     const { code, stdout, stderr } = program.run(folder, ['import', '--from', 'csv', file, '-o', `out${i}`]);
     assert.deepEqual([code, stderr], [0, '']);
     assert.equal(stdout, `1 event, 2 sources, 0 places, 0 groups in 1 file of out${i}.\n`);

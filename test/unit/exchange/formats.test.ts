@@ -185,6 +185,17 @@ test('KML has a placemark an event, at the place that GeoJSON gives it', () => {
   assert.equal(placemarks.find(({ name }) => name === 'three-days')!.TimeSpan!.begin, '2014-11-30');
 });
 
+test('CSV begins with a byte order mark where it is asked for, and nothing else does', () => {
+  for (const format of formats) {
+    const files = exportOf(format, { byteOrderMark: true }).bytes;
+    for (const [file, bytes] of files) {
+      const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+      assert.equal(marked, format.extension === 'csv' && file !== 'about.json', `${format.name} ${file}`);
+      if (marked) assert.deepEqual(bytes.slice(3), exportOf(format).bytes.get(file), file);
+    }
+  }
+});
+
 test('a folder says what its columns mean, and whom to name', () => {
   const about = JSON.parse(exportOf(csv).files.get('about.json')!) as {
     format: string;
