@@ -5,7 +5,6 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse';
-import { parse as parseNow } from 'csv-parse/sync';
 import { type Block, importBlocks } from '../exchange/import/document';
 import { type DocumentImporter, importerOf, importers } from '../exchange/import/formats';
 import type { Row, TableImporter } from '../exchange/import/importer';
@@ -120,7 +119,7 @@ async function importWhole(
   if (typeof table === 'string') throw new Failure(`${file} cannot be imported. ${table}`, 'import');
   const progress = new Progress();
   const { rows } = table;
-  const work = new TableImport(table.importer, layers, text => parseNow(text));
+  const work = new TableImport(table.importer, layers);
   for (let i = 0; i < rows.length; i += BATCH) {
     folder.add(work.take(rows.slice(i, i + BATCH)));
     progress.at(`Importing ${path.basename(file)}`, i / rows.length);
@@ -156,7 +155,7 @@ async function importTable(
     for await (const record of table as AsyncIterable<string[]>) {
       if (!work || !columns) {
         columns = columnsOf(importer, record, file);
-        work = new TableImport(importer.variant?.(columns) ?? importer, layers, text => parseNow(text));
+        work = new TableImport(importer.variant?.(columns) ?? importer, layers);
         continue;
       }
       if (record.length !== columns.length)

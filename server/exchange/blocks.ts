@@ -8,7 +8,7 @@ import { type Mention, mentionsIn } from '../semantics/mentions';
 import type { Scope } from '../semantics/scope';
 import type { SourceFile } from '../semantics/snapshot';
 import type { Block, Field } from '../syntax/tree';
-import { type BlockKind, blockSpec, type FieldSpec } from '../syntax/vocabulary';
+import { type BlockKind, blockSpec, type FieldSpec, fieldSpec } from '../syntax/vocabulary';
 import type { Grade, Json, JsonObject, Note } from './document';
 import { type Ids, idFromText } from './ids';
 import type { Secrets } from './private';
@@ -31,8 +31,8 @@ export interface Circumstances {
   readonly secrets: Secrets;
   readonly ids: Ids;
   readonly redaction: Redaction;
-  /** Gathers what the blocks rest on. */
-  readonly used: Set<string>;
+  /** Gathers what the blocks rest on; null when nobody asks. */
+  readonly used: Set<string> | null;
 }
 
 /** The title of a file's report; null when there is none, or none that may be shown. */
@@ -66,17 +66,17 @@ export function blockToJson(
   note: Note,
   shown: FieldReading[] = [],
 ): JsonObject {
-  const mentions = new Map<Field, Mention[]>();
-  for (const mention of mentionsIn(block)) {
-    if (!mention.field || mention.role !== 'use') continue;
-    const known = mentions.get(mention.field);
-    if (known) known.push(mention);
-    else mentions.set(mention.field, [mention]);
+  const byKey = new Map<string, FieldReading[]>();
+  for (const one of reading.fields) {
+    const { text } = one.field.key;
+    const known = byKey.get(text);
+    if (known) known.push(one);
+    else byKey.set(text, [one]);
   }
+  const mentioned = lazily(() => usesIn(block));
   const members: Record<string, Json> = headOf(block, circumstances, note);
   for (const spec of blockSpec(block.kind).fields) {
-    const written = reading.fields.filter(({ field }) => field.key.text === spec.key);
-    const values = carried(block, spec, written, mentions, circumstances, note, shown);
+    const values = carried(block, spec, byKey.get(spec.key) ?? [], mentioned, circumstances, note, shown);
     if (spec.repeats) members[spec.json] = values;
     else if (spec.perSource && values.length > 1) members[spec.json] = withOthers(values);
     else if (values.length) members[spec.json] = values[0]!;
@@ -126,7 +126,7 @@ function carried(
   block: Block,
   spec: FieldSpec,
   written: readonly FieldReading[],
-  mentioned: ReadonlyMap<Field, readonly Mention[]>,
+  mentioned: () => ReadonlyMap<Field, readonly Mention[]>,
   { scope, secrets, used }: Circumstances,
   note: Note,
   shown: FieldReading[],
@@ -144,12 +144,19 @@ function carried(
       if (field.key.text !== 'private') lose('This line is private; left out.', 'withheld');
       continue;
     }
-    const mentions = mentioned.get(field) ?? [];
-    const covered = new Set(mentions.filter(mention => secrets.covers(mention, scope)).map(({ text }) => text));
+    // Finding the names in a line takes long, and few lines are asked for them.
+    const mentions = () => mentioned().get(field) ?? [];
+    const covered = new Set(
+      secrets.nothing
+        ? []
+        : mentions()
+            .filter(one => secrets.covers(one, scope))
+            .map(({ text }) => text),
+    );
     const shows = (name: string) => !covered.has(name) && !secrets.names(name);
     const list = reading.value.kind === 'names' ? reading.value.names.map(({ name }) => name.text) : [];
     const kept = list.filter(shows);
-    const told = mentions.some(mention => secrets.tells(mention, scope));
+    const told = !secrets.nothing && mentions().some(mention => secrets.tells(mention, scope));
     const lost: string[] = [];
     const value = valueToJson({
       reading,
@@ -167,11 +174,31 @@ function carried(
     }
     if (kept.length < list.length) lose('This line names something private; that name is left out.', 'withheld');
     for (const message of lost) lose(message, 'unresolved');
-    for (const mention of mentions) if (!covered.has(mention.text)) noteUse(mention, scope, used);
+    if (used) for (const mention of mentions()) if (!covered.has(mention.text)) noteUse(mention, scope, used);
     values.push(value);
     shown.push(reading);
   }
   return values;
+}
+
+/** The names that each field of a block speaks of. */
+function usesIn(block: Block): ReadonlyMap<Field, readonly Mention[]> {
+  const mentions = new Map<Field, Mention[]>();
+  for (const mention of mentionsIn(block)) {
+    if (!mention.field || mention.role !== 'use') continue;
+    const known = mentions.get(mention.field);
+    if (known) known.push(mention);
+    else mentions.set(mention.field, [mention]);
+  }
+  return mentions;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function noteUse(mention: Mention, scope: Scope, used: Set<string>): void {
@@ -192,10 +219,9 @@ function familyOf(type: Json | undefined, { definitions }: Scope): JsonObject {
 }
 
 function noteLeftOut(block: KnownBlock, { fields }: BlockReading, note: Note): void {
-  const known = new Set(blockSpec(block.kind).fields.map(({ key }) => key));
   const kind = `${/^[aeiou]/.test(block.kind) ? 'an' : 'a'} ${block.kind}`;
   for (const { field } of fields)
-    if (!known.has(field.key.text))
+    if (!fieldSpec(block.kind, field.key.text))
       note(field.key.span.start, `“${field.key.text}” is no field of ${kind}; left out.`, 'dropped');
   for (const { code, span } of block.faults)
     if (code === 'syntax.junk') note(span.start, 'This line could not be read; left out.', 'dropped');

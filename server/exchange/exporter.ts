@@ -3,7 +3,8 @@ import { version } from '../../package.json';
 import type { Snapshot } from '../semantics/snapshot';
 import { codedColumns } from './codedColumns';
 import type { Loss } from './document';
-import type { ExportRecord } from './record';
+import type { EventRecord, ExportRecord } from './record';
+import type { Cell } from './table';
 import { walk } from './walk';
 
 export interface ExportOptions {
@@ -76,6 +77,8 @@ export interface Exporter {
   readonly partitions: boolean;
   /** Its tables, each with its columns. */
   readonly tables: readonly { readonly name: string; readonly columns: readonly ColumnDoc[] }[];
+  /** Of a format that is one table of events: the cells of the rows that an event makes by itself, whatever is `coded` of it; none when it has no place there. */
+  cells?(record: EventRecord): readonly (readonly Cell[])[];
   begin(header: Header, options: ExportOptions, coded: CodedColumns): Writing;
 }
 

@@ -20,14 +20,25 @@ export class Ids {
 }
 
 /** An id made of an event's own words (64-bit FNV-1a, 12 hexadecimal digits of it): it changes only when they do. */
-export const idFromText = (text: string): string =>
-  `event-${fnv1a(text.replace(/\s+/g, ' ').trim()).toString(16).padStart(16, '0').slice(0, 12)}`;
+export function idFromText(text: string): string {
+  const digits = fnv1a(text.replace(/\s+/g, ' ').trim()).map(half => half.toString(16).padStart(8, '0'));
+  return `event-${digits.join('').slice(0, 12)}`;
+}
 
-/** The FNV-1a hash of a text’s UTF-8 bytes, 64 bits. */
-export function fnv1a(text: string): bigint {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  return hash;
+const encoder = new TextEncoder();
+
+/** The FNV-1a hash of a text’s UTF-8 bytes: the upper and the lower 32 of its 64 bits. */
+export function fnv1a(text: string): readonly [high: number, low: number] {
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  const bytes = encoder.encode(text);
+  for (let i = 0; i < bytes.length; i++) {
+    // Times the prime 2^40 + 435, by halves: no number has 64 exact bits.
+    const mixed = (low ^ bytes[i]!) >>> 0;
+    const product = mixed * 435;
+    high = (Math.imul(high, 435) + Math.floor(product / 2 ** 32) + (mixed << 8)) >>> 0;
+    low = product >>> 0;
+  }
+  return [high, low];
 }
 
 /** Names for files, by URI (RFC 3986): their paths from the innermost folder that holds all of one scheme, with `/`. */

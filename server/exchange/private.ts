@@ -53,6 +53,8 @@ export function saysPrivate(line: string, prose = false): boolean {
 
 /** What may not show. */
 export interface Secrets {
+  /** Nothing is private, so that nobody need ask for each thing. */
+  readonly nothing: boolean;
   /** Whether a block stays out as a whole. */
   hides(block: Block): boolean;
   /** Whether a field stays out of a block that does not. */
@@ -66,6 +68,7 @@ export interface Secrets {
 }
 
 export const noSecrets: Secrets = {
+  nothing: true,
   hides: () => false,
   hidesField: () => false,
   covers: () => false,
@@ -73,9 +76,11 @@ export const noSecrets: Secrets = {
   names: () => false,
 };
 
-/** The secrets of a whole workspace, exported or not. An id that is private in one place is private in all. */
+/** The secrets of a whole workspace, exported or not; `noSecrets` when it has none. An id that is private in one place is private in all. */
 export function secretsOf(snapshot: Snapshot): Secrets {
-  const blocks = [...snapshot.files.values()].flatMap(({ tree }) => tree.blocks.filter(isPrivate));
+  const all = [...snapshot.files.values()].flatMap(({ tree }) => tree.blocks);
+  const blocks = all.filter(isPrivate);
+  if (!blocks.length && !all.some(block => privateFields(block).size)) return noSecrets;
   const titles = (kind: string) =>
     blocks.flatMap(block => (block.kind === kind && block.title?.text ? block.title.text : []));
   const [sources, events, types] = [titles('source'), titles('event'), titles('event type')];
@@ -83,9 +88,7 @@ export function secretsOf(snapshot: Snapshot): Secrets {
   const cited = { source: keys(sources), event: keys(events), 'event type': keys(types) };
   const hidden = snapshot.entries.filter(({ block }: Definition) => isPrivate(block));
   const entries = new Set(hidden.map(({ block }) => entryId(block, 'workspace')));
-  const ownNames = [...snapshot.files.values()].flatMap(({ tree }) =>
-    tree.blocks.flatMap(block => namesIn(block, privateFields(block))),
-  );
+  const ownNames = all.flatMap(block => namesIn(block, privateFields(block)));
   const spelt = speaksOf({ names: [...sources, ...types, ...blocks.flatMap(spellingsOf), ...ownNames], ids: events });
   const names = (value: Json): boolean => {
     if (typeof value === 'string') return !vocabulary.has(value) && spelt(value);
@@ -101,7 +104,7 @@ export function secretsOf(snapshot: Snapshot): Secrets {
   const told = entries.size || untold.size ? toldBy(entries, untold, names, snapshot) : entries;
   const tells = ({ topic, ...mention }: Mention, scope: Scope): boolean =>
     topic === 'place' && told.size > 0 && entitiesOf({ topic, ...mention }, scope).some(id => told.has(id));
-  return { hides: isPrivate, hidesField, covers, tells, names };
+  return { nothing: false, hides: isPrivate, hidesField, covers, tells, names };
 }
 
 /** The line that says which fields are private goes with them, and so do the columns of other codebooks, which say the same again. */

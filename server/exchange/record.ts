@@ -58,13 +58,15 @@ function readShown(record: EventRecord, key: PlaceKey): PlaceReading | null {
   const { place } = reading;
   const { latitude, longitude, uncertaintyKm, country } = shown;
   const point = latitude === null || longitude === null ? null : { latitude, longitude };
-  const discreet = (entity: Entity | null): Entity | null =>
-    entity && {
-      ...entity,
-      // What may not show its point does not show its division either.
-      division: !point || record.secrets.names(entity.division) ? '' : entity.division,
-      district: point && entity.district && !record.secrets.names(entity.district) ? entity.district : '',
-    };
+  // What may not show its point does not show its division either.
+  const area = (name: string): string => (point && !record.secrets.names(name) ? name : '');
+  const discreet = (entity: Entity | null): Entity | null => {
+    if (!entity) return null;
+    const { division, district = '' } = entity;
+    const shown = { division: area(division), district: area(district) };
+    // Most entities show all, and a copy would look up all their other names.
+    return shown.division === division && shown.district === district ? entity : { ...entity, ...shown };
+  };
   const anchor = place.anchor && record.secrets.names(place.anchor.name) ? null : place.anchor;
   return { ...place, entity: discreet(place.entity), anchor: discreet(anchor), point, uncertaintyKm, country };
 }

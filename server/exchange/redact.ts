@@ -97,7 +97,7 @@ const withoutPositions = (coded: string): string =>
     .join('\n');
 
 /** Ids of imported places are made of their coordinates too, and whoever tried all of a square would find the one that fits. */
-const IMPORTED = /\b(ucdp|acled|csv|geojson):[\p{L}\p{N}-]+-[0-9a-z]{6}(?![\p{L}\p{N}-])/gu;
+const IMPORTED = /\b(ucdp|acled|csv|geojson):[\p{L}\p{N}-]+-[0-9a-z]{6,13}(?![\p{L}\p{N}-])/gu;
 const LEFT_OUT = '[coordinates left out]';
 
 /** Two figures in decimal degrees with at least so many decimals, as in prose, addresses of maps and places by coordinates. */

@@ -53,6 +53,10 @@ export function csvTable<Row>({ columns, rowsOf, ...described }: RowFormat<Row>)
     folder: false,
     partitions: false,
     tables: [{ name: 'rows', columns }],
+    cells(record) {
+      const found = rowsOf(record);
+      return typeof found === 'string' ? [] : found.rows.map(row => columns.map(({ cell }) => cell(row)));
+    },
     begin(_, { keepFormulas, byteOrderMark }) {
       const lines = beginningWith(headOf(columns, byteOrderMark));
       return {

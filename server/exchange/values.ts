@@ -29,7 +29,7 @@ export interface Written {
   readonly spec: FieldSpec;
   readonly scope: Scope;
   readonly block: Block;
-  readonly mentions: readonly Mention[];
+  mentions(): readonly Mention[];
   /** Where the place lies is told by something private. */
   readonly told: boolean;
   /** Whether a name of a list may be shown. */
@@ -116,7 +116,7 @@ function place({ reading, mentions, told, scope, lose }: Written): ExportedPlace
     return { text, ...placeToJson({ ...reading.place, point: null, uncertaintyKm: null, country: null }) };
   }
   if (!reading.place.point) {
-    const unresolved = mentions.filter(mention => meaningOf(mention, scope).kind !== 'resolved');
+    const unresolved = mentions().filter(mention => meaningOf(mention, scope).kind !== 'resolved');
     for (const mention of unresolved) lose(`${whyNot(mention, scope)}; exported as written, without coordinates.`);
     if (!unresolved.length) lose(`“${text}” has no coordinates; exported without them.`);
   }
@@ -135,7 +135,7 @@ function actor({ reading, mentions, scope, lose }: Written): ExportedActor {
   const text = oneLine(reading.field.value);
   if (reading.kind !== 'actor') return { text, name: null, id: null, role: null, kind: null };
   const { name, id, role, kind } = reading.actor;
-  if (id === null) for (const one of mentions) lose(`${whyNot(one, scope)}; exported as written, without an id.`);
+  if (id === null) for (const one of mentions()) lose(`${whyNot(one, scope)}; exported as written, without an id.`);
   const as = role === null ? null : word('role', role, lose);
   return { text: reading.value.actor.name.text, name, id, role: as, kind };
 }

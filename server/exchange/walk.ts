@@ -7,7 +7,7 @@ import type { ExportedEvent, Grade, JsonObject, Loss, Note } from './document';
 import type { ExportOptions } from './exporter';
 import { fileNames, Ids } from './ids';
 import { noSecrets, type Secrets, secretsOf } from './private';
-import type { ExportRecord } from './record';
+import type { EventRecord, ExportRecord } from './record';
 import { noRedaction, redaction } from './redact';
 import { definitionsOf } from './used';
 
@@ -18,23 +18,24 @@ export interface Visit {
   readonly record: ExportRecord | null;
 }
 
-/**
- * The blocks of some files in their order, then the sources, places and groups of other files that they rest on. What is lost is added to
- * `losses` file by file, in the order of the lines.
- */
-export function* walk(
-  snapshot: Snapshot,
-  uris: readonly string[],
-  { includePrivate, redactKm }: Pick<ExportOptions, 'includePrivate' | 'redactKm'>,
-  losses: Loss[],
-): Generator<Visit> {
-  const files = [...new Set(uris)].flatMap(uri => snapshot.files.get(uri) ?? []);
+/** What all records of one export have in common. */
+interface Records {
+  readonly secrets: Secrets;
+  /** What each file would be called if nothing were private. */
+  readonly called: ReadonlyMap<string, string>;
+  circumstancesOf(file: SourceFile): Circumstances;
+  recordOf(block: KnownBlock, around: Circumstances, note: Note): ExportRecord;
+}
+
+type Shown = Pick<ExportOptions, 'includePrivate' | 'redactKm'>;
+
+/** `used` gathers what the blocks rest on, as they are made records. */
+function recordsOf(snapshot: Snapshot, { includePrivate, redactKm }: Shown, used: Set<string> | null): Records {
   const secrets = includePrivate ? noSecrets : secretsOf(snapshot);
   const blurring = redactKm > 0 ? redaction(redactKm) : noRedaction;
   const called = fileNames(snapshot.files.keys());
   const names = withoutSecrets(called, secrets);
   const ids = new Ids(new Set(snapshot.definitions.events.keys()));
-  const used = new Set<string>();
   const circumstancesOf = (file: SourceFile): Circumstances => ({
     scope: snapshot.scope(file.uri),
     name: names.get(file.uri)!,
@@ -54,7 +55,7 @@ export function* walk(
       const block = definition?.block as KnownBlock | undefined;
       if (!file || !block || whyLeftOut(block, secrets)) sources.set(id, undefined);
       else {
-        const around = { ...circumstancesOf(file), used: new Set<string>() };
+        const around = { ...circumstancesOf(file), used: null };
         sources.set(
           id,
           blockToJson(block, readBlock(block, around.scope), around, () => {}),
@@ -73,7 +74,17 @@ export function* walk(
       ? { ...rest, kind: block.kind, json: json as ExportedEvent }
       : { ...rest, kind: block.kind, json };
   };
+  return { secrets, called, circumstancesOf, recordOf };
+}
 
+/**
+ * The blocks of some files in their order, then the sources, places and groups of other files that they rest on. What is lost is added to
+ * `losses` file by file, in the order of the lines.
+ */
+export function* walk(snapshot: Snapshot, uris: readonly string[], shown: Shown, losses: Loss[]): Generator<Visit> {
+  const files = [...new Set(uris)].flatMap(uri => snapshot.files.get(uri) ?? []);
+  const used = new Set<string>();
+  const { secrets, called, circumstancesOf, recordOf } = recordsOf(snapshot, shown, used);
   const total = files.reduce((sum, { tree }) => sum + tree.blocks.length, 0);
   let done = 0;
   for (const file of files) {
@@ -98,6 +109,19 @@ export function* walk(
   for (const { file, block } of definitionsOf(snapshot, new Set(files), used)) {
     if (!isBlockKind(block.kind) || whyLeftOut(block, secrets)) continue;
     yield { done, total, record: recordOf(block as KnownBlock, circumstancesOf(file), () => {}) };
+  }
+}
+
+/** The events of a snapshot alone, as `walk` would give them, and no word of what is lost. */
+export function* eventsOf(snapshot: Snapshot, shown: Shown): Generator<EventRecord> {
+  const { secrets, circumstancesOf, recordOf } = recordsOf(snapshot, shown, null);
+  for (const file of snapshot.files.values()) {
+    const circumstances = circumstancesOf(file);
+    for (const block of file.tree.blocks) {
+      if (block.kind !== 'event' || whyLeftOut(block, secrets)) continue;
+      const record = recordOf(block as KnownBlock, circumstances, () => {});
+      if (record.kind === 'event') yield record;
+    }
   }
 }
 

@@ -24,7 +24,10 @@ export function placeBlock({ of, name: given, kind, point, home, within: areas }
 } {
   const name = oneLine(given).replaceAll('"', '');
   const within = areas.filter(Boolean);
-  const id = `${of}:${slug(name, 30) || 'place'}-${digest([name, point, kind, home, ...within].join('\n')).slice(0, 6)}`;
+  const readable = slug(name, 30);
+  const all = digest([name, point, kind, home, ...within].join('\n'));
+  // Thousands of places may share a name, and all that are not written in Latin letters share none.
+  const id = `${of}:${readable ? `${readable}-${all.slice(-8)}` : `place-${all}`}`;
   return {
     called: `${nameIn('place', name)} [${id}]`,
     definition: {
@@ -44,7 +47,8 @@ export function placeBlock({ of, name: given, kind, point, home, within: areas }
 /** A source; `date` is left out when it is no day. Its id speaks where the publisher is all there is. */
 export function sourceBlock(of: string, publisher: string, date = '', title = '', url = ''): Draft {
   const all = digest([publisher, date, title, ...(url ? [url] : [])].join('\n'));
-  const id = date || title || url ? all : [slug(publisher, 30), all.slice(0, 4)].filter(Boolean).join('-');
+  const readable = date || title || url ? '' : slug(publisher, 30);
+  const id = readable ? `${readable}-${all.slice(-6)}` : all;
   return {
     kind: 'source',
     title: `${of}-${id}`,

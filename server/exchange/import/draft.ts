@@ -1,7 +1,9 @@
 // Blocks that an import writes: their text, in the layout that the formatter gives.
 import type { Position } from '../../semantics/mentions';
 import { writable } from '../../semantics/naming';
-import { type BlockKind, blockSpec } from '../../syntax/vocabulary';
+import { valueOfField } from '../../semantics/values';
+import { Field } from '../../syntax/tree';
+import { type BlockKind, blockSpec, fieldSpec } from '../../syntax/vocabulary';
 import { saysPrivate } from '../private';
 
 /** A block to be written. Fields without a value are left out; those of one key keep their order. */
@@ -28,7 +30,15 @@ export function draftText({ kind, title, fields }: Draft): string {
 const quotedTitle = (title: string): string => `"${oneLine(title).replaceAll('"', '’')}"`;
 
 /** Some words on one line, none of which begins a comment. Control characters stay, for a check to find. */
-export const oneLine = (text: string): string => uncommented(text.replace(/\s+/g, ' ').trim());
+export const oneLine = (text: string): string =>
+  odd.test(text) ? uncommented(text.replace(/\s+/g, ' ').trim()) : text;
+
+/** Whatever may have to change; most cells have nothing of it. */
+const odd = /[^ -~\u00a1-\u024f]| {2}|#|^ | $/;
+
+/** Whether the language can read a value of a field as what it should be. */
+export const canBeRead = (kind: BlockKind, key: string, value: string): boolean =>
+  valueOfField(new Field(key, 0, 0, value, 0, value.length, undefined), fieldSpec(kind, key)).kind !== 'unreadable';
 
 const uncommented = (line: string): string => line.replace(/(^|\s)#/g, '$1＃');
 
@@ -47,6 +57,21 @@ function textLines(key: string, value: string): string[] {
 
 /** A name as it can stand in a position, quoted where it must be; with the signs that no name may have replaced. */
 export function nameIn(position: Position, name: string): string {
+  const key = `${position} ${name}`;
+  let written = named.get(key);
+  if (written === undefined) {
+    written = freshNameIn(position, name);
+    if (named.size >= MOST_NAMED) named.clear();
+    named.set(key, written);
+  }
+  return written;
+}
+
+/** Names by position: a few groups take part in most of a table. Emptied when full. */
+const named = new Map<string, string>();
+const MOST_NAMED = 2048;
+
+function freshNameIn(position: Position, name: string): string {
   const clean = oneLine(name.replaceAll('"', '’').replace(/[\u202a-\u202e\u2066-\u2069]/g, ''));
   return writable(clean, position) ?? `"${clean}"`;
 }

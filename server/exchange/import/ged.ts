@@ -1,9 +1,7 @@
 // Rows of the UCDP Georeferenced Event Dataset (Sundberg and Melander 2013; Högbladh 2026, version 26.1) as events.
-import { parse as grammar } from '../../../grammar/qalam.peggy';
 import { countryCode, countryName } from '../../gazetteer/countries';
 import { placeBlock, sourceBlock } from './definitions';
-import type { Draft } from './draft';
-import { nameIn, oneLine } from './draft';
+import { canBeRead, type Draft, nameIn, oneLine } from './draft';
 import { allOf, type Imported, type Row, type TableImporter } from './importer';
 import { slug } from './names';
 
@@ -194,18 +192,9 @@ function killed(cell: Cells, odd: string[]): string {
           ...there.map(([dead, name]) => `${dead} ${name}`),
           ...(ordered && low === best && high > best ? [`0..${high - best} more, best 0`] : []),
         ].join(', ');
-  if (there.length && reads(split)) return split;
+  if (there.length && canBeRead('event', 'killed', split)) return split;
   return ordered && low !== high ? `${low}..${high}, best ${best}` : String(best);
 }
-
-const reads = (count: string): boolean => {
-  try {
-    grammar(count, { startRule: 'Count' });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** One source for each that the row names by office, date and headline; one for the whole citation where they do not go together. */
 function sourcesOf(cell: Cells): Draft[] {

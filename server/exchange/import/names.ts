@@ -10,5 +10,8 @@ export const slug = (name: string, most = 40): string =>
     .slice(0, most)
     .replace(/^-|-$/g, '');
 
-/** A short id that is the same for the same text, in base 36. */
-export const digest = (text: string): string => fnv1a(text).toString(36);
+/** An id of some 13 letters and digits that is the same for the same text (64-bit FNV-1a, in base 36). */
+export function digest(text: string): string {
+  const [high, low] = fnv1a(text);
+  return ((BigInt(high) << 32n) | BigInt(low)).toString(36);
+}

@@ -1,13 +1,13 @@
 // A table becomes reports: rows are read, written as events, exported again, and what does not come back is kept in `coded`.
 import type { Layer } from '../../gazetteer/read';
 import { plainSettings } from '../../semantics/settings';
-import { snapshotOf } from '../../semantics/snapshot';
+import { type Snapshot, snapshotOf } from '../../semantics/snapshot';
 import { parse } from '../../syntax/parse';
 import { codedText } from '../coded';
-import { exported, plainly } from '../exporter';
-import { formatOf } from '../formats';
+import { comeBack } from './back';
 import { type Draft, draftText } from './draft';
 import type { Imported, Row, TableImporter } from './importer';
+import { Seen } from './seen';
 
 /** Some text to be added to the end of a file, called without its ending. */
 export interface Addition {
@@ -26,9 +26,6 @@ export interface ImportSummary {
   readonly coded: ReadonlyMap<string, number>;
 }
 
-/** Reads cells of CSV that an exporter wrote; whoever calls has a reader of CSV. */
-export type ReadCsv = (text: string) => string[][];
-
 /** Events of one file; the next go into a further one, so that an editor opens each with ease. */
 const MOST_EVENTS = 10_000;
 /** Odd rows of one sort that are told by name. */
@@ -36,27 +33,27 @@ const MOST_NAMED = 3;
 /** The file that groups are defined in, for all others. */
 const ACTORS = 'actors';
 
-/** One import of a table, some rows at a time. */
+/** One import of a table, some rows at a time. What it remembers of a row is a few bytes, so that millions of them are no matter. */
 export class TableImport {
-  private readonly defined = new Set<string>();
+  private readonly seen = new Seen();
   private readonly files = new Map<string, number>();
   private readonly counted = { event: 0, source: 0, place: 0, actor: 0, 'event type': 0, report: 0 };
   private readonly odd = new Map<string, { rows: number; first: string[] }>();
   private readonly coded = new Map<string, number>();
-  private readonly ids = new Map<string, number>();
+  /** Ids that came more than once, with the last number given to one. */
+  private readonly again = new Map<string, number>();
   private number = 0;
 
   constructor(
     private readonly importer: TableImporter,
     private readonly base: readonly Layer[],
-    private readonly readCsv: ReadCsv,
   ) {}
 
   /** Turns rows into text for the files they belong to, definitions first. */
   take(rows: readonly Row[]): Addition[] {
     const read = rows.map(row => this.unique(this.importer.read(row, ++this.number)));
     const { exportsAs } = this.importer;
-    const back = exportsAs === null ? null : this.comeBack(read, exportsAs);
+    const back = exportsAs === null ? null : comeBack(this.importer, exportsAs, this.snapshotOf(read));
     const additions: Addition[] = [];
     read.forEach((one, i) => {
       const { file, heading } = this.fileFor(one);
@@ -103,14 +100,14 @@ export class TableImport {
 
   /** The row with an id of its own: a second event of one id gets a number. */
   private unique(one: Imported): Imported {
-    const times = (this.ids.get(one.event.title) ?? 0) + 1;
-    this.ids.set(one.event.title, times);
-    if (times === 1) return one;
-    return {
-      ...one,
-      event: { ...one.event, title: `${one.event.title}-${times}` },
-      odd: [...one.odd, 'the id stands in an earlier row too'],
-    };
+    const { title } = one.event;
+    if (this.seen.add(`event ${title}`)) return one;
+    let number = this.again.get(title) ?? 1;
+    let free: string;
+    do free = `${title}-${++number}`;
+    while (!this.seen.add(`event ${free}`));
+    this.again.set(title, number);
+    return { ...one, event: { ...one.event, title: free }, odd: [...one.odd, 'the id stands in an earlier row too'] };
   }
 
   /** The file of a row, and the report block that opens it when it is new. */
@@ -124,9 +121,7 @@ export class TableImport {
 
   /** A definition where it stands for the first time. Groups that the gazetteer knows need none; others stand in a file of their own. */
   private definition(draft: Draft, additions: Addition[]): Draft[] {
-    const key = keyOf(draft);
-    if (this.defined.has(key)) return [];
-    this.defined.add(key);
+    if (!this.seen.add(keyOf(draft))) return [];
     if (draft.kind === 'actor' && this.knows(draft.title)) return [];
     this.counted[draft.kind]++;
     if (draft.kind !== 'actor') return [draft];
@@ -163,8 +158,8 @@ export class TableImport {
     });
   }
 
-  /** What the export of the events has in each column, by the event's id. */
-  private comeBack(read: readonly Imported[], exportsAs: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  /** The events of some rows with all that they rest on. */
+  private snapshotOf(read: readonly Imported[]): Snapshot {
     const texts = new Map<string, string[]>();
     const defined = new Set<string>();
     for (const { event, definitions, file, report } of read) {
@@ -175,27 +170,13 @@ export class TableImport {
         defined.add(keyOf(draft));
         blocks.push(draftText(this.firstOf(draft)));
       }
-      // Where the format has a column for ids of its own, that is what tells its rows apart.
-      const { key, codebook } = this.importer;
-      const own = codebook(key) === exportsAs ? codedText(exportsAs, [[key, event.title]]) : '';
-      blocks.push(draftText({ ...event, fields: [...event.fields, ['coded', own]] }));
+      blocks.push(draftText(event));
     }
     const files = [...texts].map(([file, blocks]) => {
       const uri = `import:/${file}`;
       return [uri, { uri, tree: parse(blocks.join('\n')) }] as const;
     });
-    const snapshot = snapshotOf(new Map(files), this.base, plainSettings);
-    const format = formatOf(exportsAs)!;
-    const made = exported(format, snapshot, [...snapshot.files.keys()], { ...plainly, keepFormulas: true });
-    const rows = this.rowsOf(new TextDecoder().decode([...made.files.values()][0]));
-    return new Map(rows.map(row => [row.get(this.importer.key) ?? '', row]));
-  }
-
-  private rowsOf(text: string): readonly Row[] {
-    const table = this.importer.whole?.(text);
-    if (table !== undefined) return typeof table === 'string' ? [] : table.rows;
-    const [header = [], ...rows] = this.readCsv(text);
-    return rows.map(row => new Map(header.map((column, i) => [column, row[i] ?? ''])));
+    return snapshotOf(new Map(files), this.base, plainSettings);
   }
 }
 

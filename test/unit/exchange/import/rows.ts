@@ -16,7 +16,7 @@ export function imported(
   importer: TableImporter,
   rows: readonly Row[],
 ): { files: Record<string, string>; summary: ImportSummary } {
-  const work = new TableImport(importer, base, text => readCsv(text));
+  const work = new TableImport(importer, base);
   const files = new Map<string, string[]>();
   for (const { file, text } of work.take(rows)) {
     const name = `${file}.qalam`;

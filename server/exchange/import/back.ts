@@ -1,0 +1,24 @@
+// What an export gives back of imported events: the row of each, by its id.
+import type { Snapshot } from '../../semantics/snapshot';
+import { exported, plainly } from '../exporter';
+import { formatOf } from '../formats';
+import { eventsOf } from '../walk';
+import type { Row, TableImporter } from './importer';
+
+/** The rows of all events of a snapshot in a format; none for an event that it leaves out, or makes several rows of. */
+export function comeBack(importer: TableImporter, exportsAs: string, snapshot: Snapshot): ReadonlyMap<string, Row> {
+  const format = formatOf(exportsAs)!;
+  const rows = new Map<string, Row>();
+  if (format.cells) {
+    const names = format.tables[0]!.columns.map(({ name }) => name);
+    for (const record of eventsOf(snapshot, plainly)) {
+      const [row, ...more] = format.cells(record);
+      if (row && !more.length) rows.set(record.json.id, new Map(names.map((name, i) => [name, String(row[i] ?? '')])));
+    }
+    return rows;
+  }
+  const { files } = exported(format, snapshot, [...snapshot.files.keys()], { ...plainly, keepFormulas: true });
+  const table = importer.whole?.(new TextDecoder().decode([...files.values()][0]));
+  if (typeof table === 'object') for (const row of table.rows) rows.set(row.get(importer.key) ?? '', row);
+  return rows;
+}
