@@ -103,11 +103,14 @@ function oneOf(members: readonly EdtfMember[]): string {
   return `${once}${members.length > 1 ? ',' : ''} ${members.map(member).join(' or ')}`;
 }
 
+/** A day is a day on which, anything longer a time in which. */
+const on = (date: EdtfSingle): string => `${isWholeDay(date) ? 'on' : 'in'} ${single(date)}`;
+
 const isSame = ({ from, to }: EdtfMember): boolean => JSON.stringify(from) === JSON.stringify(to);
 
 function member({ from, to }: EdtfMember): string {
-  if (from === 'open') return `before or on ${single(to as EdtfSingle)}`;
-  if (to === 'open') return `on or after ${single(from)}`;
+  if (from === 'open') return `${on(to as EdtfSingle)} or before`;
+  if (to === 'open') return `${on(from)} or after`;
   return isSame({ from, to }) ? single(from) : pair(from, to, 'to');
 }
 
@@ -123,8 +126,10 @@ function single(date: EdtfSingle): string {
   if (date.kind === 'season') return `${doubt}${season(date.year, date.code)}`;
   const month = date.month && !date.month.includes('X') ? monthNames[Number(date.month) - 1]! : '';
   const year = date.year.includes('X') ? `a year ${date.year}` : date.year;
+  const day = date.day && !date.day.includes('X') ? Number(date.day) : null;
   if (!date.month) return doubt + year;
-  if (!month) return `${doubt}some month of ${year}`;
+  if (!month) return `${doubt}${day === null ? '' : `day ${day} of `}some month of ${year}`;
+  if (date.year.includes('X') && day !== null) return `${doubt}${day} ${month} of ${year}`;
   if (!date.day) return `${doubt}${month} ${year}`;
   return date.day.includes('X')
     ? `${doubt}some day of ${month} ${year}`

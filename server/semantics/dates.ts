@@ -32,7 +32,7 @@ export function readDate(text: string, hemisphere: Hemisphere = 'north'): DateRe
   try {
     syntax = parseEdtf(text);
   } catch {
-    return { ok: false, problem: 'not edtf', message: `“${text}” is not a date in EDTF.` };
+    return whyNot(text);
   }
   for (const single of singlesOf(syntax)) {
     const fault = impossible(single);
@@ -52,6 +52,27 @@ export function readDate(text: string, hemisphere: Hemisphere = 'north'): DateRe
       uncertain: marks.some(mark => mark.uncertain),
       hemisphere,
     },
+  };
+}
+
+/** What EDTF has and a report cannot mean, and figures that are no month. */
+const unread: readonly (readonly [shape: RegExp, why: string])[] = [
+  [/^y?-?\d{5,}|^y-?\d|^-\d{4}/i, 'years here have four digits and none is before 0000'],
+  [/^\d{4}-\d\d-\d\d[T ]/i, 'a date has no time of day; that of an event goes into `time`'],
+  [/^\d{4}s\d$/i, 'digits that are not known are written as X'],
+  [/^\d{2,3}$/, 'a decade or century is written with X for the digits that are left open'],
+  [/^[\dX]*X[\dX]*-(?:2[1-9]|3\d|4[01])$/i, 'a season needs a year of which all digits are known'],
+];
+
+function whyNot(text: string): DateReading & { readonly ok: false } {
+  const why = unread.find(([shape]) => shape.test(text))?.[1];
+  const [, month = ''] = /^\d{4}-(\d\d)(?:-\d\d)?[?~%]?$/.exec(text) ?? [];
+  if (month && (Number(month) > 41 || (Number(month) > 12 && Number(month) < 21) || month === '00'))
+    return { ok: false, problem: 'impossible', message: `There is no month ${month}.` };
+  return {
+    ok: false,
+    problem: 'not edtf',
+    message: `“${text}” is not a date ${why ? `that is read here: ${why}.` : 'in EDTF.'}`,
   };
 }
 

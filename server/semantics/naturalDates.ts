@@ -90,9 +90,20 @@ function read(text: string, reader: Chrono): Natural | undefined {
   if (JSON.stringify(one) === JSON.stringify(other)) {
     // A year of two digits may as well be a day.
     const years = [one.from.year, one.to?.year].filter(year => year !== undefined);
-    return years.every(year => westernDigits(text).includes(String(year))) ? { kind: 'said', ...one } : undefined;
+    return years.every(year => westernDigits(text).includes(String(year))) && saysAll(text, one)
+      ? { kind: 'said', ...one }
+      : undefined;
   }
   return one.to ? undefined : distance(one.from, other.from);
+}
+
+/** Whether every figure of the text, times of day apart, is in what it was read as; what is counted from a day may have others. */
+function saysAll(text: string, { from, to }: { readonly from: SaidDay; readonly to: SaidDay | undefined }): boolean {
+  const said = [from, to].flatMap(day => [day?.year, day?.month, day?.day]);
+  const times = /\d{1,2}[:.h]\d\d|\d{1,2} ?(?:[ap]\.?m\b|h\b|heures?|horas?|час)/giu;
+  const figures = westernDigits(text).replace(times, ' ').match(/\d+/g) ?? [];
+  const counted = [from, to].some(day => day?.day !== undefined && !figures.some(figure => Number(figure) === day.day));
+  return counted || figures.every(figure => said.includes(Number(figure)));
 }
 
 /** Whether the beginning of an interval is what the text ends with: chrono-node has put the two ends in order. */

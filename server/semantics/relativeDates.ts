@@ -19,6 +19,13 @@ export function yearOf(month: number, day: number, { published }: Context): stri
   return [String(isoDay(year, month, Math.min(day, daysInMonth(year, month))) <= published ? year : year - 1)];
 }
 
+/** A year of two figures, as late as it can be before publication; without one no later than 2050. */
+export function shortYear(figures: string, published: string | undefined): string {
+  const now = published ? partsOf(published)[0] : 2050;
+  const year = Math.floor(now / 100) * 100 + Number(figures);
+  return String(year > now ? year - 100 : year);
+}
+
 /** The last season of that code (21–24) that was over by then, or the one under way where `current`. */
 export function lastSeason(code: number, { published, hemisphere }: Context, current = false): string[] {
   if (!published) return [];

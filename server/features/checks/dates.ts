@@ -70,8 +70,8 @@ export const edtf: Rule = {
 export const impossible: Rule = {
   code: 'date.impossible',
   severity: 'error',
-  means: 'A day does not exist in its month.',
-  why: 'There is no such day, so one of its figures is a slip.',
+  means: 'A month or a day does not exist: there is no thirteenth month and no 30 February.',
+  why: 'One of its figures is a slip.',
   example: 'event hill-taken\n  date: 2014-02-30',
   instead: 'Correct the day or the month.',
   check: subject => problems(subject, 'impossible'),

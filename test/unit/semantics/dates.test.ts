@@ -4,7 +4,7 @@ import test from 'node:test';
 import edtf from 'edtf';
 import fc from 'fast-check';
 import { addDays, addMonths, daysFromTo, weekdayOf } from '../../../server/semantics/calendar';
-import { suggestDates } from '../../../server/semantics/dateSuggestions';
+import { suggestDates, suggestReversed } from '../../../server/semantics/dateSuggestions';
 import { readDate } from '../../../server/semantics/dates';
 import { dateInWords } from '../../../server/semantics/dateWords';
 
@@ -39,7 +39,7 @@ test('first and last days', () => {
     '2015-02-29': 'impossible',
     '2014-06/2014-04': 'reversed',
     '20141114': 'not edtf',
-    '2014-13': 'not edtf',
+    '2014-13': 'impossible',
     '2014-11-14T10:30': 'not edtf',
     '20': 'not edtf',
     '201': 'not edtf',
@@ -281,6 +281,92 @@ test('what people write instead', () => {
   for (const [text, published, meant] of table) assert.deepEqual(suggestDates(text, { published }), meant, text);
 });
 
+test('what people write instead, with a source of 20 November 2014', () => {
+  const table: [text: string, meant: string[]][] = [
+    ['14. November 2014', ['2014-11-14']],
+    ['14.11.', ['2014-11-14']],
+    ['14/11/14', ['2014-11-14']],
+    ['14-Nov-14', ['2014-11-14']],
+    ["Nov '14", ['2014-11']],
+    ['Nov-14', ['2014-11', '2014-11-14']],
+    ['Friday, Nov. 14', ['2014-11-14']],
+    ['2014-W46', ['[2014-11-10..2014-11-16]']],
+    ['2014-W46-5', ['2014-11-14']],
+    ['2014-318', ['2014-11-14']],
+    ['11/2014', ['2014-11']],
+    ['201411', ['2014-11']],
+    ['1950S2', ['19XX']],
+    ['201', ['201X']],
+    ['20', ['20XX']],
+    ['in 2014', ['2014']],
+    ['spring', ['2014-21']],
+    ['late last month', ['[2014-10-21..2014-10-31]']],
+    ['first half of November 2014', ['[2014-11-01..2014-11-15]']],
+    ['second half of 2014', ['2014-41']],
+    ['the first week of November', ['[2014-11-01..2014-11-07]']],
+    ['week 46 of 2014', ['[2014-11-10..2014-11-16]']],
+    ['the weekend of 15 November', ['[2014-11-15..2014-11-16]']],
+    ['third quarter of 2014', ['2014-35']],
+    ['between November 10 and 14', ['[2014-11-10..2014-11-14]']],
+    ['10 or 12 November 2014', ['[2014-11-10,2014-11-12]']],
+    ['10, 11 and 12 November 2014', ['{2014-11-10,2014-11-11,2014-11-12}']],
+    ['14/15 November 2014', ['[2014-11-14..2014-11-15]', '2014-11-14/2014-11-15']],
+    ['night of 13 to 14 November', ['[2014-11-13..2014-11-14]']],
+    ['14-16.11.2014', ['2014-11-14/2014-11-16']],
+    ['2013–14', ['2013/2014']],
+    ['from 14 November onwards', ['2014-11-14/..']],
+    ['no later than 14 November 2014', ['[..2014-11-14]']],
+    ['after 14 November 2014', ['[2014-11-15..]']],
+    ['not before 14 November', ['[2014-11-14..]']],
+    ['2014-11-14 (?)', ['2014-11-14?']],
+    ['probably 14 Nov 2014', ['2014-11-14?']],
+    ['approximately 14 November', ['2014-11-14~']],
+    ['[ 2014-11-10 .. 2014-11-14 ]', ['[2014-11-10..2014-11-14]']],
+    ['unknown', ['[..2014-11-20]']],
+    ['late October or early November', ['[2014-10-21..2014-10-31,2014-11-01..2014-11-10]']],
+    ['the past week', ['[2014-11-13..2014-11-20]']],
+    ['in the last 24 hours', ['[2014-11-19..2014-11-20]']],
+    ['spring/summer 2014', ['2014-21/2014-22']],
+    ['mid-2013 to early 2014', ['2013-05~/2014-04~']],
+    ['20 December - 5 January 2014', ['2013-12-20/2014-01-05']],
+    ['10 November to 5 December 2012', ['2012-11-10/2012-12-05']],
+    ['Oct. 31-Nov. 2', ['2014-10-31/2014-11-02']],
+    ['2014/11/14', ['2014-11-14']],
+    ['14 2014 November', []],
+    ['5 June 2014 - 3 May 2014', []],
+    ['du 5 juin au 3 mai 2014', []],
+    ['del 5 al 10 de junio de 2014', ['2014-06-05/2014-06-10']],
+    ['Y17E7', []],
+    ['en novembre 2014', ['2014-11']],
+    ['the 14th', ['2014-11-14']],
+  ];
+  for (const [text, meant] of table) assert.deepEqual(suggestDates(text, { published: '2014-11-20' }), meant, text);
+});
+
+test('an interval that ends before it begins is told as one, and never put in order unasked', () => {
+  for (const text of ['5 June 2014 - 3 May 2014', '5 juin - 3 mai 2014', 'from 5 June 2014 to 3 May 2014']) {
+    assert.deepEqual(suggestDates(text), [], text);
+    assert.deepEqual(suggestReversed(text), ['2014-06-05/2014-05-03'], text);
+  }
+  assert.deepEqual(suggestDates('du 5 juin au 3 mai 2014'), []);
+  assert.deepEqual(suggestReversed('between 14 and 10 November 2014'), ['[2014-11-14..2014-11-10]']);
+});
+
+test('what EDTF has and is not read here is said', () => {
+  const why = (text: string) => {
+    const reading = readDate(text);
+    return reading.ok ? '' : reading.message;
+  };
+  for (const text of ['Y17E7', 'Y-170000002', 'y-170000002', '-0044', '12014'])
+    assert.match(why(text), /years here have four digits/, text);
+  assert.match(why('2014-11-14T10:30:00Z'), /no time of day/);
+  assert.match(why('1950S2'), /written as X/);
+  assert.match(why('201'), /decade or century/);
+  assert.match(why('201X-24'), /season needs a year/);
+  assert.match(why('2014-42'), /There is no month 42/);
+  assert.match(why('some day'), /is not a date in EDTF/);
+});
+
 test('dates in the words of other languages', () => {
   const table: [text: string, published: string | undefined, meant: string[]][] = [
     ['14 novembre 2014', undefined, ['2014-11-14']],
@@ -332,11 +418,14 @@ test('dates in words', () => {
   assert.equal(words('[2013-12-30..2014-01-14]'), 'one day between 30 December 2013 and 14 January 2014');
   assert.equal(words('[2014-10..2014-11]'), 'once between October and November 2014');
   assert.equal(words('[2014-11-10,2014-11-12]'), 'one day, 10 November 2014 or 12 November 2014');
-  assert.equal(words('[..2014-11-14]'), 'one day before or on 14 November 2014');
+  assert.equal(words('[..2014-11-14]'), 'one day on 14 November 2014 or before');
   assert.equal(words('2014-11-14/2014-11-16'), 'every day from 14 to 16 November 2014');
   assert.equal(words('2014-11-14~/2014-11-16'), 'every day from about 14 November 2014 to 16 November 2014');
   assert.equal(words('{2014-11-10,2014-11-12..2014-11-14}'), '10 November 2014 and 12 to 14 November 2014');
   assert.equal(words('2013-12/2014-04'), 'from December 2013 to April 2014, all the time');
+  assert.equal(words('[..2014-11]'), 'once in November 2014 or before');
+  assert.equal(words('20XX-11-14'), '14 November of a year 20XX');
+  assert.equal(words('2014-XX-14'), 'day 14 of some month of 2014');
   assert.equal(words('2014-24'), 'winter 2014');
   assert.equal(words('2014-11-14/..'), 'from 14 November 2014 on, still going on');
 });
