@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Options } from '../server/lsp/protocol';
 import { addGazetteer } from './commands/addGazetteer';
-import { type ExportArguments, exportReport } from './commands/export';
+import { type ExportArguments, exportReport, openReport } from './commands/export';
 import { type ImportArguments, importTable } from './commands/import';
 import { newReport } from './commands/newReport';
 import { showReferences } from './commands/references';
@@ -53,6 +53,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
     command('showTree', () => orSayWhy(() => tree.show())),
   );
   await vscode.commands.executeCommand('setContext', 'qalam.active', true);
+  await vscode.commands.executeCommand('setContext', 'qalam.inBrowser', run === undefined);
   await connection.start();
   timeline.refresh();
   return connection;
@@ -72,7 +73,7 @@ async function orSayWhy(run: () => Promise<unknown>): Promise<void> {
 
 /** The reports selected in the explorer, when there are several or none is open; the button of an editor passes the open one. */
 function selection(clicked: unknown, selected: unknown): ExportArguments {
-  const open = vscode.window.activeTextEditor?.document.uri;
+  const open = openReport();
   const uris = (Array.isArray(selected) ? selected : [clicked]).filter(
     (one): one is vscode.Uri => one instanceof vscode.Uri && one.path.endsWith('.qalam'),
   );

@@ -22,14 +22,20 @@ export class Timeline implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   constructor(private readonly connection: Connection) {
     const tree = vscode.window.createTreeView(view, { treeDataProvider: this, showCollapseAll: true });
-    const later = (document: vscode.TextDocument) => {
-      if (document.languageId !== 'qalam' || !tree.visible) return;
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.qalam');
+    const soon = () => {
+      if (!tree.visible) return;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.refresh(), REST);
     };
+    const later = (document: vscode.TextDocument) => document.languageId === 'qalam' && soon();
     this.#disposables = [
       tree,
       this.#changed,
+      watcher,
+      watcher.onDidCreate(soon),
+      watcher.onDidChange(soon),
+      watcher.onDidDelete(soon),
       tree.onDidChangeVisibility(({ visible }) => visible && this.refresh()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
       vscode.workspace.onDidOpenTextDocument(later),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ExportedFile, ExportParams, ExportResult, Format, FormatsResult } from '../../server/lsp/protocol';
 import type { Connection } from '../connection';
 import { writeFolder, writeWhole } from '../write';
-import { askFormat, askScope, askTarget, type Scope } from './exportChoices';
+import { askTarget, type Choice, choose, remember, type Scope } from './exportChoices';
 import { requestWithProgress } from './progress';
 
 /** What a caller may settle beforehand; with a target nothing is asked and nothing pops up. */
@@ -22,25 +22,25 @@ export interface ExportArguments {
   readonly redactKm?: number;
 }
 
-/** Exports and returns what was exported; undefined when the author called it off. `memory` keeps the format chosen last. */
+/** Exports and returns what was exported; undefined when the author called it off. `memory` keeps what was chosen last. */
 export async function exportReport(
   connection: Connection,
   leftOut: vscode.OutputChannel,
   memory: vscode.Memento,
-  { target, scope, files, format: wanted, includePrivate = false, partition = false, redactKm = 0 }: ExportArguments,
+  args: ExportArguments,
 ): Promise<ExportResult | undefined> {
+  const { target, partition = false } = args;
   const file = openReport();
-  const settled = files?.length ? files : (scope ?? (target ? (file ? 'file' : 'workspace') : undefined));
-  const chosen = settled ?? (await askScope(file));
-  if (!chosen) return undefined;
-  if (chosen === 'file' && !file) throw new Error('No report is open to export.');
   const { formats } = await connection.client.sendRequest<FormatsResult>('qalam/formats');
-  const name = wanted ?? (target ? 'json' : undefined);
-  const format = name ? formats.find(one => one.name === name) : await askFormat(formats, memory);
-  if (!format && name) throw new Error(`There is no export format “${name}”.`);
-  if (!format) return undefined;
-  const uris = chosen === 'workspace' ? null : chosen === 'file' ? [file!] : chosen;
-  const to = target ?? (await askTarget(format, uris?.length === 1 ? uris[0] : undefined));
+  const { files, includePrivate = false } = args;
+  const choice = target
+    ? settled(args, formats, file)
+    : await choose(formats, { open: file, files, includePrivate }, memory);
+  if (!choice) return undefined;
+  const { scope, format, redactKm } = choice;
+  const uris = scope === 'workspace' ? null : scope === 'file' ? [file!] : scope;
+  const single = uris?.length === 1 ? uris[0] : undefined;
+  const to = target ?? (await askTarget(format, single, memory));
   if (!to) return undefined;
   if (isReport(to, file))
     throw new Error(`${vscode.workspace.asRelativePath(to)} is a report. Nothing was exported; choose another file.`);
@@ -48,17 +48,31 @@ export async function exportReport(
   const params: ExportParams = {
     format: format.name,
     uris: uris?.map(String) ?? null,
-    includePrivate,
+    includePrivate: choice.includePrivate,
     partition,
     byteOrderMark: vscode.workspace.getConfiguration('qalam').get('export.byteOrderMark', false),
     redactKm,
   };
-  const title = `Exporting ${nameOf(chosen)}`;
+  const title = `Exporting ${nameOf(scope)}`;
   const result = await requestWithProgress<ExportResult>(connection.client, 'qalam/export', params, title);
   if (!result) return undefined;
   await write(to, format, result.files);
-  if (!target) void tell(to, format, result, leftOut);
+  if (target) return result;
+  await remember(memory, choice, to, single);
+  void tell(to, format, result, leftOut);
   return result;
+}
+
+/** What a caller that gives a target has chosen with it. */
+function settled(
+  { scope, files, format: name = 'json', includePrivate = false, redactKm = 0 }: ExportArguments,
+  formats: readonly Format[],
+  file: vscode.Uri | undefined,
+): Choice {
+  const format = formats.find(one => one.name === name);
+  if (!format) throw new Error(`There is no export format “${name}”.`);
+  if (scope === 'file' && !file) throw new Error('No report is open to export.');
+  return { scope: files?.length ? files : (scope ?? (file ? 'file' : 'workspace')), format, includePrivate, redactKm };
 }
 
 const nameOf = (scope: Scope): string =>
@@ -95,9 +109,12 @@ async function refuseOthers(folder: vscode.Uri): Promise<void> {
 const isReport = (target: vscode.Uri, open: vscode.Uri | undefined): boolean =>
   /\.qalam$/i.test(target.path) || (open !== undefined && target.path === open.path && target.scheme === open.scheme);
 
-function openReport(): vscode.Uri | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === 'qalam' ? document.uri : undefined;
+/** The report of the tab in front, also while the focus is in a panel below it. */
+export function openReport(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const shown = input instanceof vscode.TabInputText ? String(input.uri) : undefined;
+  return vscode.workspace.textDocuments.find(({ uri, languageId }) => languageId === 'qalam' && String(uri) === shown)
+    ?.uri;
 }
 
 async function tell(

@@ -26,6 +26,11 @@ export async function importTable(
   const table = format && (file ?? (await askFile(format)));
   const target = table && (folder ?? (await askFolder()));
   if (!format || !table || !target) return undefined;
+  for (const uri of [table, target])
+    if (uri.scheme !== 'file')
+      throw new Error(
+        `${vscode.workspace.asRelativePath(uri)} is on no disk of this computer. Save a copy there to import it.`,
+      );
   const args = ['import', '--from', format.name, table.fsPath, '-o', target.fsPath];
   const title = `Importing ${vscode.workspace.asRelativePath(table)}`;
   const written = await orWriteOver(force => withProgress(run, [...args, ...force], title));
