@@ -40,6 +40,10 @@ export function serve(connection: Connection, host: Host): void {
   let watches = false;
   let showsProgress = false;
   let refresh = new Refresh(connection, workspace);
+  let begin = () => {};
+  const initialized = new Promise<void>(done => {
+    begin = done;
+  });
   let settle = () => {};
   /** Comes true once the gazetteer and the folders have been read, or could not be. */
   const ready = new Promise<void>(done => {
@@ -54,12 +58,22 @@ export function serve(connection: Connection, host: Host): void {
   const index = host.gazetteer();
   index.catch(() => {}); // told below, when there is someone to tell
 
+  function take(given: unknown): void {
+    const before = settings.problems;
+    settings = readSettings(given);
+    // Before the answer to `initialize` nothing may be shown.
+    void initialized.then(() => {
+      for (const problem of settings.problems)
+        if (!before.includes(problem)) connection.window.showWarningMessage(problem);
+    });
+  }
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     const { workspace: inWorkspace } = params.capabilities;
     const options = (params.initializationOptions ?? {}) as Options;
     client = clientOf(params, options);
-    settings = readSettings(options);
+    take(options);
     settled.setEditor(options);
     watches = inWorkspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     const pulls = inWorkspace?.diagnostics?.refreshSupport ?? false;
@@ -78,6 +92,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(async () => {
+    begin();
     if (watches)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*.qalam' }, { globPattern: `**/${SETTINGS_FILE}` }],
@@ -149,7 +164,7 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onDidChangeConfiguration(({ settings: changed }) => {
     if (changed?.qalam) {
-      settings = readSettings(changed.qalam);
+      take(changed.qalam);
       settled.setEditor(changed.qalam);
       workspace.configure(workspace.snapshot().base, settled.settings);
     }

@@ -11,6 +11,8 @@ export interface Settings {
   readonly gazetteerFile: string;
   /** Whether a place or group that gets another name keeps the old one as an alias. */
   readonly oldSpelling: OldSpelling;
+  /** What of the settings cannot be, in a sentence each. */
+  readonly problems: readonly string[];
 }
 
 const oldSpellings = ['ask', 'always', 'never'] as const;
@@ -22,19 +24,26 @@ export const defaults: Settings = {
   allFiles: true,
   gazetteerFile: 'gazetteer.qalam',
   oldSpelling: 'ask',
+  problems: [],
 };
 
 /** Reads the `qalam` part of an editor's settings. */
 export function readSettings(given: unknown): Settings {
-  const { inlayHints, codeLens, gazetteerFile, rename, diagnostics } = objectOf(given);
+  const { inlayHints, codeLens, gazetteerFile = defaults.gazetteerFile, rename, diagnostics } = objectOf(given);
+  const isElsewhere = !isPath(gazetteerFile);
   const { keepOldSpelling } = objectOf(rename);
   const hints = objectOf(inlayHints);
   return {
     hints: new Set(hintKinds.filter(kind => flag(hints[kind], hintDefaults[kind]))),
     codeLens: flag(codeLens, defaults.codeLens),
     allFiles: flag(objectOf(diagnostics).allFiles, defaults.allFiles),
-    gazetteerFile: isPath(gazetteerFile) ? gazetteerFile : defaults.gazetteerFile,
+    gazetteerFile: isElsewhere ? defaults.gazetteerFile : gazetteerFile,
     oldSpelling: oldSpellings.find(one => one === keepOldSpelling) ?? defaults.oldSpelling,
+    problems: isElsewhere
+      ? [
+          `The setting qalam.gazetteerFile names “${gazetteerFile}”. Name a .qalam file below the workspace folder, such as shared/gazetteer.qalam; until then names go into ${defaults.gazetteerFile}.`,
+        ]
+      : [],
   };
 }
 

@@ -74,6 +74,22 @@ test('the settings of the editor count where no file speaks', () =>
     assert.deepEqual(codes(await diagnostics(uri)), ['place.unknown']);
   }));
 
+test('a gazetteer file outside the folder is told once, with the way out', async () => {
+  const running = await session({}, {}, { options: { gazetteerFile: '../theirs.qalam' } });
+  try {
+    for (const gazetteerFile of ['../theirs.qalam', 'shared/ours.qalam'])
+      await running.client.sendNotification('workspace/didChangeConfiguration', {
+        settings: { qalam: { gazetteerFile } },
+      });
+    running.open(uri, report);
+    await running.diagnostics(uri);
+    assert.equal(running.said.length, 1);
+    assert.match(running.said[0]!, /names “\.\.\/theirs\.qalam”\. Name a \.qalam file below the workspace folder/);
+  } finally {
+    await running.stop();
+  }
+});
+
 test('completion says that it is incomplete, and keeps entries whose name is in another script', () =>
   within({}, async ({ client, open }) => {
     open(uri, report.replace('Dumeirr', 'الضم'));
