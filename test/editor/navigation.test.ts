@@ -51,4 +51,46 @@ suite('names', () => {
     await until('the renamed source is known', () => findings(document.uri).length === 1);
     await vscode.window.showTextDocument(shared);
   });
+
+  test('all that speaks of a group is listed, across files', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    const found = await until('references', async () => {
+      const list = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        rangeOf(document, 'Shield of the Valley').start,
+      );
+      return list.length > 0 && list;
+    });
+    equal(
+      found.map(({ uri }) => nameOf(uri)).sort(),
+      ['draft.qalam', 'private.qalam', 'private.qalam', 'shared.qalam', 'shared.qalam'],
+      'files',
+    );
+  });
+
+  test('a place that is renamed keeps its old spelling where the settings say so', async () => {
+    const { document } = await open('drafts/draft.qalam');
+    const settings = vscode.workspace.getConfiguration('qalam');
+    const rename = () =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        rangeOf(document, 'Watchtower Hill').start,
+        'Lookout Hill',
+      );
+    const inShared = (edit: vscode.WorkspaceEdit) =>
+      edit.entries().flatMap(([uri, edits]) => (nameOf(uri) === 'shared.qalam' ? edits.map(one => one.newText) : []));
+    try {
+      for (const [choice, texts] of [
+        ['never', ['"Lookout Hill"']],
+        ['always', ['"Lookout Hill"', ', Watchtower Hill']],
+      ] as const) {
+        await settings.update('rename.keepOldSpelling', choice, vscode.ConfigurationTarget.Workspace);
+        await until(`“${choice}” is heeded`, async () => String(inShared(await rename())) === String(texts));
+      }
+    } finally {
+      await settings.update('rename.keepOldSpelling', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
 });
