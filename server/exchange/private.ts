@@ -7,7 +7,7 @@ import { meaningOf } from '../semantics/meaning';
 import { type Mention, mentionsIn } from '../semantics/mentions';
 import { roadEnds } from '../semantics/places';
 import { hidesWhereabouts, meansWholeBlock, privateFields } from '../semantics/privacy';
-import { Scope } from '../semantics/scope';
+import { Names, Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import { valueOfField } from '../semantics/values';
 import { type Block, type Field, fieldOf, fieldsOf, linesOf } from '../syntax/tree';
@@ -164,7 +164,10 @@ function toldBy(
     if (block.kind !== 'place' || secret.has(id)) return [];
     // Where an entry lies is looked up in its own countries, not in those of its file's report.
     const countries = namesOf(block, 'country').flatMap(({ text }) => countryCode(text) ?? []);
-    const scopes = [snapshot.scope(uri), new Scope(snapshot.gazetteer, snapshot.definitions, countries, true)];
+    const scopes = [
+      snapshot.scope(uri),
+      new Scope(new Names(snapshot.gazetteer, countries), snapshot.definitions, true),
+    ];
     const on = mentionsIn(block)
       .filter(({ field }) => field?.key.text === 'location')
       .flatMap(mention => scopes.flatMap(scope => entitiesOf(mention, scope)));

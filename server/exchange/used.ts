@@ -17,8 +17,12 @@ export function* definitionsOf(
   used: ReadonlySet<string>,
 ): Generator<{ file: SourceFile; block: Block }> {
   const elsewhere = new Map<string, Definition>();
-  for (const [id, [first]] of definitions.sources) if (first) elsewhere.set(usedKey('source', id), first);
-  for (const [name, [first]] of definitions.types) if (first) elsewhere.set(usedKey('event type', name), first);
+  const { sources, types } = definitions;
+  for (const [topic, list] of [
+    ['source', sources],
+    ['event type', types],
+  ] as const)
+    for (const name of list.keys()) elsewhere.set(usedKey(topic, name), list.get(name)![0]!);
   // Of two entries with one id the later counts.
   for (const entry of entries) elsewhere.set(usedKey('entry', entryId(entry.block, 'workspace')), entry);
   // A set hands out what is added while it is read.

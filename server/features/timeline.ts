@@ -1,7 +1,7 @@
 // All events of the workspace in the order of their days.
 import { type Bound, isDay } from '../semantics/dates';
 import { readBlock, readingsOf } from '../semantics/events';
-import type { Scope } from '../semantics/scope';
+import type { Remembered, Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import { type Block, fieldOf } from '../syntax/tree';
 import { type Span, shift } from '../text/span';
@@ -28,7 +28,7 @@ export function timeline(snapshot: Snapshot): TimelineEvent[] {
     const scope = snapshot.scope(uri);
     tree.blocks.forEach((block, i) => {
       if (block.kind !== 'event' || !block.title?.text) return;
-      const { facts, key } = factsOf(block, scope);
+      const { facts, key } = scope.remember(known, block, () => factsOf(block, scope));
       found.push({ event: { uri, span: shift(block.title.span, tree.starts[i]!), ...facts }, key });
     });
   }
@@ -36,20 +36,16 @@ export function timeline(snapshot: Snapshot): TimelineEvent[] {
 }
 
 interface Known {
-  readonly scope: Scope;
   readonly facts: Omit<TimelineEvent, 'uri' | 'span'>;
   readonly key: string;
 }
-const known = new WeakMap<Block, Known>();
+const known = new WeakMap<Block, Remembered<Known>>();
 
 function factsOf(block: Block, scope: Scope): Known {
-  const before = known.get(block);
-  if (before?.scope === scope) return before;
   const line = (key: string) => fieldOf(block, key)?.value.replace(/\s+/g, ' ').trim() ?? '';
   const date = readingsOf(readBlock(block, scope), 'date', 'date')[0]?.date;
   const days: Bound[] = date?.ok ? [date.value.earliest, date.value.latest].filter(isDay) : [];
-  const fresh = {
-    scope,
+  return {
     facts: {
       id: block.title!.text,
       title: line('title') || line('type'),
@@ -59,6 +55,4 @@ function factsOf(block: Block, scope: Scope): Known {
     },
     key: days.join(' ') || '~',
   };
-  known.set(block, fresh);
-  return fresh;
 }

@@ -1,7 +1,7 @@
 // The colour of every word whose meaning is known: names by what they stand for, terms, figures.
 import { entityOf, mentionsUnder } from '../semantics/meaning';
 import type { Mention, Topic } from '../semantics/mentions';
-import type { Scope } from '../semantics/scope';
+import type { Remembered, Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import { valueOfField } from '../semantics/values';
 import { type Block, blocksWithin, type Field } from '../syntax/tree';
@@ -40,20 +40,13 @@ export function tokens(snapshot: Snapshot, uri: string, within?: Span): Token[] 
   const scope = snapshot.scope(uri);
   const found: Token[] = [];
   for (const [block, start] of blocksWithin(file.tree, within ?? span(0, file.tree.text.length)))
-    for (const token of remembered(block, scope)) found.push({ ...token, span: shift(token.span, start) });
+    for (const token of scope.remember(known, block, () => tokensOf(block, scope)))
+      found.push({ ...token, span: shift(token.span, start) });
   return found;
 }
 
-const known = new WeakMap<Block, { readonly scope: Scope; readonly tokens: readonly Token[] }>();
-
 /** A client that wants all tokens wants them again at every edit, of one block. */
-function remembered(block: Block, scope: Scope): readonly Token[] {
-  const before = known.get(block);
-  if (before?.scope === scope) return before.tokens;
-  const tokens = tokensOf(block, scope);
-  known.set(block, { scope, tokens });
-  return tokens;
-}
+const known = new WeakMap<Block, Remembered<readonly Token[]>>();
 
 function tokensOf(block: Block, scope: Scope): Token[] {
   const found: Token[] = block.remarks.map(remark => token(remark.span, 'comment'));

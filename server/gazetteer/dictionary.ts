@@ -159,6 +159,14 @@ export class Dictionary {
     return decode(this.letters, 0, this.keyLength);
   }
 
+  /** All keys, in order. */
+  *keys(): Iterable<string> {
+    for (let rank = 0; rank < this.size; rank++) {
+      this.go(rank);
+      yield this.key;
+    }
+  }
+
   /** The first number of the current entry. */
   get first(): number {
     const { lists } = this;

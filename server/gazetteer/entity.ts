@@ -70,6 +70,8 @@ export interface Query {
   readonly day?: string;
   /** Most answers wanted; 10 when not given. */
   readonly limit?: number;
+  /** Told every key and id that is looked up to resolve the name: where no entry of any of them changes, the answer does not. */
+  readonly heard?: (key: string) => void;
 }
 
 /**

@@ -61,7 +61,7 @@ function resolveName(layers: readonly Layer[], query: Query): Resolution {
     } else if (found.length > 0) {
       // A qualifier that none of the namesakes fits speaks of a place that is not known here. Brackets after a group's name may
       // also hold years.
-      const areas = areasNamed(layers, query.qualifier);
+      const areas = areasNamed(layers, query, query.qualifier);
       const agreeing = found.filter(({ layer, number }) => agrees(layer, number, query.qualifier!, areas));
       if (agreeing.length > 0 || query.kind === 'place') found = agreeing;
     }
@@ -89,16 +89,17 @@ function resolveName(layers: readonly Layer[], query: Query): Resolution {
 }
 
 /** The areas a qualifier may name: divisions, regions and the like, by any of their names. */
-function areasNamed(layers: readonly Layer[], qualifier: string): Entity[] {
+function areasNamed(layers: readonly Layer[], { heard }: Query, qualifier: string): Entity[] {
   const key = lightKey(qualifier);
   if (key === '') return [];
-  return named(layers, key, { text: qualifier, kind: 'place' })
+  return named(layers, key, { text: qualifier, kind: 'place', ...(heard && { heard }) })
     .map(({ layer, number }) => layer.entity(number))
     .filter(({ type }) => AREA.test(placeKindOf(type)));
 }
 
 /** Every entity of the query's kind with a name of this light key; one that two layers have counts in the later. */
 function named(layers: readonly Layer[], key: string, query: Query): Candidate[] {
+  query.heard?.(key);
   const kind = KINDS.indexOf(query.kind);
   const found: Candidate[] = [];
   for (let i = layers.length - 1; i >= 0; i--) {

@@ -46,7 +46,7 @@ function resolveWording(layers: readonly Layer[], query: Query): Resolution {
   for (const fold of [groupKey, keyWithoutPeople]) {
     const key = fold(query.text);
     if (key === undefined || key === '') continue;
-    const answer = among(held(layers, key), query, key);
+    const answer = among(held(layers, key, query), query, key);
     if (answer.kind !== 'unknown') return answer;
   }
   return exact;
@@ -55,6 +55,7 @@ function resolveWording(layers: readonly Layer[], query: Query): Resolution {
 /** Namesakes of one spelling, of which the day or the home may yet leave one. */
 function sorted(layers: readonly Layer[], query: Query, ambiguous: Resolution & { kind: 'ambiguous' }): Resolution {
   const all = ambiguous.candidates.flatMap(({ entity }) => {
+    query.heard?.(entity.id);
     const layer = layers.findLast(one => one.find(entity.id) >= 0);
     return layer ? [{ layer, number: layer.find(entity.id) }] : [];
   });
@@ -62,7 +63,8 @@ function sorted(layers: readonly Layer[], query: Query, ambiguous: Resolution & 
 }
 
 /** The groups with a name of this group key; one that two layers have counts in the later. */
-function held(layers: readonly Layer[], key: string): Held[] {
+function held(layers: readonly Layer[], key: string, query: Query): Held[] {
+  query.heard?.(key);
   const found: Held[] = [];
   const seen = new Set<string>();
   for (const layer of [...layers].reverse()) {

@@ -2,8 +2,13 @@
 import type { Finding } from '../semantics/finding';
 import type { Scope } from '../semantics/scope';
 
+/** What is kept of a finding that an author has been told of: its fixes would keep the workspace alive as it was then. */
+export type Said = Pick<Finding, 'span' | 'message' | 'code' | 'severity'>;
+
+export const said = ({ span, message, code, severity }: Finding): Said => ({ span, message, code, severity });
+
 /** Whether an author would see no difference. */
-export const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+export const sameFindings = (a: readonly Said[], b: readonly Said[]): boolean =>
   a.length === b.length &&
   a.every(
     ({ span, message, code, severity }, i) =>

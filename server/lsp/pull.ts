@@ -12,14 +12,13 @@ import {
 } from 'vscode-languageserver';
 import { checking, refreshing } from '../features/checks';
 import type { Finding } from '../semantics/finding';
-import type { Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import type { Tree } from '../syntax/tree';
 import { toDiagnostic } from './convert';
-import { sameFindings, searching } from './findings';
+import { type Said, said, sameFindings, searching } from './findings';
 import { nearestFirst } from './nearestFirst';
 import type { Telling } from './push';
-import { inSlices, pause } from './slices';
+import { inSlices, pause, Turn } from './slices';
 import type { Workspace } from './workspace';
 
 /** What was last answered for a file, under a number that the client sends back. */
@@ -27,17 +26,11 @@ interface Answered {
   /** Of its events' twins. */
   readonly twins: number;
   readonly number: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Said[];
 }
 
 /** Files whose findings go out together, while more are being checked. */
 const AT_A_TIME = 50;
-
-/** Looks at a file without telling of it; true when done. */
-function* looking(snapshot: Snapshot, uri: string): Generator<undefined, true> {
-  yield* refreshing(snapshot, uri);
-  return true;
-}
 
 const calledOff = new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The request was called off.');
 const overtaken = new ResponseError<DiagnosticServerCancellationData>(
@@ -54,7 +47,7 @@ const whenCancelled = (token: CancellationToken): Promise<void> =>
 export class Pull implements Telling {
   private readonly answered = new Map<string, Answered>();
   /** What the whole workspace was last told of: a file in the same state needs no second look. */
-  private readonly seen = new Map<string, { tree: Tree; scope: Scope; twins: number; number: string | undefined }>();
+  private readonly seen = new Map<string, { tree: Tree; checked: readonly unknown[]; number: string | undefined }>();
   private numbers = 0;
   /** Requests for single files that are being answered: the workspace waits for them. */
   private urgent = 0;
@@ -136,37 +129,31 @@ export class Pull implements Telling {
     const files = nearestFirst([...snapshot.files.keys()], this.openFiles());
     const told = new Set<string>();
     // A second time for those whose twins have come to light in a file further on.
+    const turn = new Turn();
     for (const uri of [...files, ...files]) {
+      if (turn.over) await turn.next();
+      while (this.urgent) await pause();
       const { tree } = snapshot.files.get(uri)!;
-      const scope = snapshot.scope(uri);
       const seen = this.seen.get(uri);
-      const twins = snapshot.twins.version(uri);
-      const same = seen?.tree === tree && seen.scope === scope && seen.twins === twins;
+      const checked = stops() ? undefined : await inSlices(refreshing(snapshot, uri), stops, turn);
+      if (!checked) return cancelled.isCancellationRequested ? calledOff : overtaken;
+      const same = seen?.tree === tree && seen.checked === checked;
+      if (!this.wantsAll()) {
+        this.seen.set(uri, { tree, checked, number: undefined });
+        continue;
+      }
       if (same && (told.has(uri) || seen.number === before.get(uri))) {
         before.delete(uri);
         continue;
       }
-      while (this.urgent) await pause();
-      if (!this.wantsAll()) {
-        if (stops() || !(await inSlices(looking(snapshot, uri), stops)))
-          return cancelled.isCancellationRequested ? calledOff : overtaken;
-        this.seen.set(uri, { tree, scope, twins: snapshot.twins.version(uri), number: undefined });
-        told.add(uri);
-        continue;
-      }
-      const findings = stops() ? undefined : await inSlices(checking(snapshot, uri), stops);
+      const findings = await inSlices(checking(snapshot, uri), stops, turn);
       if (!findings) return cancelled.isCancellationRequested ? calledOff : overtaken;
       const report = this.report(snapshot, uri, findings, before.get(uri));
       // A file without findings of which nothing was ever told is not worth a word.
       const worth = report.kind === 'full' && (report.items.length > 0 || before.has(uri));
       if (worth) items.push({ ...report, uri, version: null });
       told.add(uri);
-      this.seen.set(uri, {
-        tree,
-        scope,
-        twins: snapshot.twins.version(uri),
-        number: worth || before.has(uri) ? report.resultId : undefined,
-      });
+      this.seen.set(uri, { tree, checked, number: worth || before.has(uri) ? report.resultId : undefined });
       before.delete(uri);
       if (partly && items.length >= AT_A_TIME) {
         partly(items);
@@ -190,7 +177,7 @@ export class Pull implements Telling {
     const same = before && sameFindings(before.findings, findings);
     if (same && previous === before.number) return { kind: 'unchanged', resultId: before.number };
     const number = same ? before.number : String(++this.numbers);
-    this.answered.set(uri, { number, findings, twins: snapshot.twins.version(uri) });
+    this.answered.set(uri, { number, findings: findings.map(said), twins: snapshot.twins.version(uri) });
     const text = snapshot.files.get(uri)?.tree.text;
     return {
       kind: 'full',

@@ -4,14 +4,14 @@ import { checking, refreshing } from '../features/checks';
 import type { Finding } from '../semantics/finding';
 import type { Snapshot } from '../semantics/snapshot';
 import { toDiagnostic } from './convert';
-import { sameFindings, searching } from './findings';
-import { inSlices, pause } from './slices';
+import { type Said, said, sameFindings, searching } from './findings';
+import { inSlices, pause, Turn } from './slices';
 import type { Workspace } from './workspace';
 
 /** An open file, with what was last said about it. */
 interface Open {
   readonly version: number | null;
-  said?: { readonly version: number | null; readonly findings: readonly Finding[]; readonly twins: number };
+  said?: { readonly version: number | null; readonly findings: readonly Said[]; readonly twins: number };
 }
 
 /** A way of telling findings, which is told what happens to files. */
@@ -87,9 +87,11 @@ export class Push implements Telling {
 
   /** Looks at the files that are not open, and again at those that are when one of their events turns out to have a twin. */
   private async lookAround(snapshot: Snapshot, changed: () => boolean): Promise<void> {
+    const turn = new Turn();
     for (const uri of snapshot.files.keys()) {
+      if (turn.over) await turn.next();
       if (this.waiting.size || changed()) return;
-      await inSlices(refreshing(snapshot, uri), changed);
+      await inSlices(refreshing(snapshot, uri), changed, turn);
     }
     for (const [uri, { said }] of this.open)
       if (said && said.twins !== snapshot.twins.version(uri)) this.waiting.add(uri);
@@ -104,7 +106,7 @@ export class Push implements Telling {
       open.said = { ...open.said, twins: snapshot.twins.version(uri) };
       return;
     }
-    open.said = { version: open.version, findings, twins: snapshot.twins.version(uri) };
+    open.said = { version: open.version, findings: findings.map(said), twins: snapshot.twins.version(uri) };
     const diagnostics: Diagnostic[] = findings.map(finding => toDiagnostic(text, finding, snapshot));
     void this.connection.sendDiagnostics({
       uri,

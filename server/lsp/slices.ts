@@ -6,18 +6,31 @@ const SLICE = 12;
 /** Lets messages in and out. */
 export const pause = (): Promise<void> => new Promise(resume => setTimeout(resume, 0));
 
+/** Until when work may go on: several pieces of work that follow one another share one. */
+export class Turn {
+  private until = performance.now() + SLICE;
+
+  get over(): boolean {
+    return performance.now() >= this.until;
+  }
+
+  async next(): Promise<void> {
+    await pause();
+    this.until = performance.now() + SLICE;
+  }
+}
+
 /** Works through steps and gives way whenever a slice is over. Undefined when `stops` then says that nobody wants the result any more. */
 export async function inSlices<Step, Result>(
   work: Generator<Step, Result>,
   stops: (step: Step) => boolean,
+  turn: Turn = new Turn(),
 ): Promise<Result | undefined> {
-  let until = performance.now() + SLICE;
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    if (performance.now() < until) continue;
-    await pause();
+    if (!turn.over) continue;
+    await turn.next();
     if (stops(step.value)) return undefined;
-    until = performance.now() + SLICE;
   }
 }

@@ -9,7 +9,7 @@ import { fieldSpec } from '../syntax/vocabulary';
 import { isDay, readDate } from './dates';
 import { noDefinitions } from './definitions';
 import { readPlace } from './places';
-import { Scope } from './scope';
+import { Names, Scope } from './scope';
 import { valueOfField } from './values';
 
 export type EntryBlock = Block & { readonly kind: 'place' | 'actor' };
@@ -111,7 +111,7 @@ function locationOf(block: EntryBlock, gazetteer: Gazetteer, countries: readonly
   const field = fieldOf(block, 'location');
   const value = field && valueOfField(field, fieldSpec(block.kind, 'location'));
   if (value?.kind !== 'place') return { point: null, uncertaintyKm: null, country: null };
-  const reading = readPlace(value.place, new Scope(gazetteer, noDefinitions, countries, true));
+  const reading = readPlace(value.place, new Scope(new Names(gazetteer, countries), noDefinitions, true));
   // Coordinates say where the middle is; how far the place reaches is for its kind to say, unless the author does.
   const bare = value.place.relation === 'point' && value.place.radiusKm == null;
   return bare ? { ...reading, uncertaintyKm: null } : reading;

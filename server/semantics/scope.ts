@@ -1,42 +1,107 @@
 // What a report is read under: all that is known of names, and what they mean in this report's countries.
 
 import type { EntityKind, EntryKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
-import { type Definitions, graded } from './definitions';
+import { type Basis, Changes, Ear, type Question, question } from './basis';
+import { type Definitions, graded, type Listed } from './definitions';
 import { type Profile, plainSettings, type Settings } from './settings';
 
-/** Identity matters: findings and readings made under one scope hold as long as the report is read under that same scope. */
-export class Scope {
-  private readonly resolved = new Map<string, Resolution>();
-  private readonly suggestions = new Map<string, readonly Match[]>();
-  private readonly wanted = new Map<string, readonly [EntryKind, string, string | undefined]>();
+/** What names have been found to mean in some countries: shared by all scopes over one gazetteer that have these in common. */
+export class Names {
+  readonly resolved = new Map<string, readonly [Resolution, asked: readonly Question[]]>();
+  readonly suggestions = new Map<string, readonly Match[]>();
+  readonly wanted = new Map<string, readonly [EntryKind, string, string | undefined]>();
+  /** How many searches have been made for messages. */
+  searches = 0;
+  /** How often a message had to do without one. */
+  wanting = 0;
 
   constructor(
     readonly gazetteer: Gazetteer,
-    /** Sources, events and their like, of the whole workspace. */
-    readonly definitions: Definitions,
-    /** ISO 3166-1 alpha-2, the report's own. */
+    /** ISO 3166-1 alpha-2. */
     readonly countries: readonly string[],
+  ) {}
+}
+
+/** The state of the workspace that a scope belongs to. */
+interface State {
+  readonly changes: Changes;
+  readonly state: number;
+}
+
+/** What has been worked out of things. */
+export interface Memory<Thing, Value> {
+  get(thing: Thing): Remembered<Value> | undefined;
+  set(thing: Thing, value: Remembered<Value>): unknown;
+}
+export interface Remembered<Value> {
+  readonly value: Value;
+  readonly basis: Basis;
+}
+
+/** Answers of every kind are heard, so that what is worked out under a scope can say what it rests on. */
+export class Scope {
+  private readonly ear = new Ear();
+  private readonly view: string;
+  /** Sources, events and their like, of the whole workspace. */
+  readonly definitions: Definitions;
+  /** All layers, whatever the report's countries. */
+  readonly gazetteer: Gazetteer;
+
+  constructor(
+    private readonly names: Names,
+    private readonly all: Definitions,
     /** False while the shipped gazetteer is missing or not yet read. */
     readonly hasGazetteer: boolean,
     readonly settings: Settings = plainSettings,
     /** The codebooks that the report is held to. */
     readonly profiles: readonly Profile[] = settings.profiles,
-  ) {}
+    private readonly at: State = { changes: new Changes(), state: 0 },
+  ) {
+    this.view = `${names.countries.join()}/${profiles.join()}`;
+    this.definitions = {
+      sources: this.heardOf('source', all.sources),
+      events: this.heardOf('event', all.events),
+      types: this.heardOf('event type', all.types),
+      names: this.heardOf('name', all.names),
+    };
+    const { gazetteer } = names;
+    this.gazetteer = {
+      resolve: query => gazetteer.resolve({ ...query, heard: key => this.ear.hear(question('entry', key)) }),
+      byId: id => {
+        this.ear.hear(question('entry', id));
+        return gazetteer.byId(id);
+      },
+      nearest: query => {
+        this.ear.hear(question('entries'));
+        return gazetteer.nearest(query);
+      },
+      complete: query => {
+        this.ear.hear(question('entries'));
+        return gazetteer.complete(query);
+      },
+    };
+  }
+
+  /** ISO 3166-1 alpha-2, the report's own. */
+  get countries(): readonly string[] {
+    return this.names.countries;
+  }
 
   /** Whether a source of the workspace has a reliability. */
   get grades(): boolean {
-    return graded(this.definitions);
+    this.ear.hear(question('grades'));
+    return graded(this.all);
   }
 
   /** What a name means here. The qualifier is what the writer put in brackets beside it. */
   resolve(kind: EntryKind, text: string, qualifier?: string): Resolution {
     const key = keyOf(kind, text, qualifier);
-    let resolution = this.resolved.get(key);
-    if (!resolution) {
-      resolution = this.gazetteer.resolve(this.query(kind, text, qualifier));
-      this.resolved.set(key, resolution);
-    }
-    return resolution;
+    let known = this.names.resolved.get(key);
+    if (!known) {
+      known = this.ear.listen(() => this.gazetteer.resolve(this.query(kind, text, qualifier)));
+      this.names.resolved.set(key, known);
+    } else for (const one of known[1]) this.ear.hear(one);
+    return known[0];
   }
 
   /** What an id means: the entry that has it, if it is of that kind. */
@@ -47,43 +112,93 @@ export class Scope {
 
   /** Names that may have been meant, best first. A search of some milliseconds, for whoever asks for it. */
   nearest(kind: EntryKind, text: string, qualifier?: string): readonly Match[] {
+    const { suggestions } = this.names;
     const key = keyOf(kind, text, qualifier);
-    let matches = this.suggestions.get(key);
+    let matches = suggestions.get(key);
     if (!matches) {
       matches = this.gazetteer.nearest({ ...this.query(kind, text, qualifier), limit: 5 });
-      this.suggestions.set(key, matches);
+      suggestions.set(key, matches);
     }
     return matches;
   }
 
   /** The same if it has been looked for, else nothing yet: `search` will. So a message never waits for a search. */
   nearestIfKnown(kind: EntryKind, text: string, qualifier?: string): readonly Match[] {
+    this.ear.hear(question('entries'));
     const key = keyOf(kind, text, qualifier);
-    const known = this.suggestions.get(key);
+    const known = this.names.suggestions.get(key);
     if (known) return known;
-    this.wanting++;
-    this.wanted.set(key, [kind, text, qualifier]);
+    this.names.wanting++;
+    this.names.wanted.set(key, [kind, text, qualifier]);
     return [];
   }
 
   /** Makes one of the searches that messages want; false when none is left. Messages made before it can now be made anew. */
   search(): boolean {
-    const next = this.wanted.entries().next();
+    const { wanted } = this.names;
+    const next = wanted.entries().next();
     if (next.done) return false;
     const [key, [kind, text, qualifier]] = next.value;
-    this.wanted.delete(key);
+    wanted.delete(key);
     this.nearest(kind, text, qualifier);
-    this.searches++;
+    this.names.searches++;
     return true;
   }
 
   /** How many searches have been made for messages. */
-  searches = 0;
+  get searches(): number {
+    return this.names.searches;
+  }
+
   /** How often a message had to do without one. */
-  wanting = 0;
+  get wanting(): number {
+    return this.names.wanting;
+  }
 
   query(kind: EntryKind, text: string, qualifier?: string): Query {
     return { text, kind, countries: this.countries, ...(qualifier !== undefined && { qualifier }) };
+  }
+
+  /** Works something out here, and gives what that rests on. */
+  basis<Value>(work: () => Value): readonly [Value, Basis] {
+    const [value, asked] = this.ear.listen(work);
+    return [value, { ...this.at, view: this.view, asked }];
+  }
+
+  /** Whether what rests on that, worked out under this or another scope, holds here too. */
+  bears({ changes, view, state, asked }: Basis): boolean {
+    return changes === this.at.changes && view === this.view && changes.agree(asked, state, this.at.state);
+  }
+
+  /** What was worked out of a thing before, where that holds here; else it is worked out now. */
+  remember<Thing, Value>(memory: Memory<Thing, Value>, thing: Thing, work: () => Value): Value {
+    const before = memory.get(thing);
+    if (before && this.bears(before.basis)) {
+      for (const one of before.basis.asked) this.ear.hear(one);
+      return before.value;
+    }
+    const [value, basis] = this.basis(work);
+    memory.set(thing, { value, basis });
+    return value;
+  }
+
+  private heardOf<Value>(about: string, list: Listed<Value>): Listed<Value> {
+    const one = (name: string) => this.ear.hear(question(about, name));
+    const whole = () => this.ear.hear(question(about));
+    return {
+      get: name => {
+        one(name);
+        return list.get(name);
+      },
+      has: name => {
+        one(name);
+        return list.has(name);
+      },
+      keys: () => {
+        whole();
+        return list.keys();
+      },
+    };
   }
 }
 

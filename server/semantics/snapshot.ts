@@ -2,17 +2,17 @@
 
 import { countryCode } from '../gazetteer/countries';
 import type { Entity, Gazetteer } from '../gazetteer/entity';
-import { lightKey } from '../gazetteer/fold';
 import { gazetteer as layered } from '../gazetteer/gazetteer';
 import { type Layer, openIndex } from '../gazetteer/read';
 import { writeIndex } from '../gazetteer/write';
 import type { Block, Tree } from '../syntax/tree';
 import { fieldsOf } from '../syntax/tree';
-import { type Definition, type Definitions, reportOf } from './definitions';
+import { Changes, type Question, question } from './basis';
+import { type Definition, type Definitions, definitionsAfter, noDefinitions, reportOf } from './definitions';
 import { type EntryBlock, entriesOf, namesOf } from './entries';
 import { type FileFacts, factsOf } from './facts';
 import { leadersOf } from './leaders';
-import { Scope } from './scope';
+import { Names, Scope } from './scope';
 import { isProfile, type Profile, type Settings } from './settings';
 import { Twins } from './twins';
 
@@ -40,16 +40,30 @@ export interface Snapshot {
   scope(uri: string): Scope;
 }
 
-interface Made {
-  readonly facts: ReadonlyMap<string, FileFacts>;
+type Facts = ReadonlyMap<string, FileFacts>;
+type Entities = ReadonlyMap<string, Entity>;
+
+/** What all files together define. */
+interface Known {
+  readonly facts: Facts;
+  readonly entries: readonly EntryDefinition[];
+  /** The workspace's own entries and people, by id. */
+  readonly entities: Entities;
+  readonly gazetteer: Gazetteer;
+  readonly definitions: Definitions;
+  readonly changes: Changes;
+  readonly state: number;
+  /** By countries. */
+  readonly names: Map<string, Names>;
   /** By countries and profiles: reports that have both in common are read under one scope. */
   readonly scopes: Map<string, Scope>;
 }
-const made = new WeakMap<Snapshot, Made>();
+const known = new WeakMap<Snapshot, Known>();
 
 /**
- * The snapshot of some files over some layers. What `before` shares with the
- * new state is taken from it, so that an edit within one event costs nothing elsewhere.
+ * The snapshot of some files over some layers. What `before` shares with the new state is taken from it, so that an edit within
+ * one event costs nothing elsewhere; what an edit of a definition changes is noted, so that only what rests on that is worked out
+ * again.
  */
 export function snapshotOf(
   files: ReadonlyMap<string, SourceFile>,
@@ -57,77 +71,83 @@ export function snapshotOf(
   settings: Settings,
   before?: Snapshot,
 ): Snapshot {
-  const earlier = before && made.get(before);
   const facts = new Map<string, FileFacts>();
   for (const { uri, tree } of files.values()) facts.set(uri, factsOf(tree, before?.files.get(uri)?.tree));
   const comparable = before?.base === base && before.settings === settings;
-  const same = comparable && sameFacts(facts, earlier!.facts);
-  const entries = same
-    ? before.entries
-    : [...facts].flatMap(([uri, file]) => file.entries.map(block => ({ uri, block })));
-  const gazetteer =
-    same || (comparable && sameEntries(facts, earlier!.facts))
-      ? before.gazetteer
-      : withEntries(base, entries, uri => countriesOf(files.get(uri)) ?? settings.countries);
-  const definitions = same ? before.definitions : definitionsOf(facts);
-  const scopes: Made['scopes'] = same ? earlier!.scopes : new Map();
+  const countriesAt = (uri: string) => countriesOf(files.get(uri)) ?? settings.countries;
+  const all = knownFrom(facts, base, countriesAt, comparable ? known.get(before) : undefined);
+  const { entries, gazetteer, definitions, scopes } = all;
   const byFile = new Map<string, Scope>();
   const scope = (uri: string): Scope => {
     const known = byFile.get(uri);
     if (known) return known;
-    const own = countriesOf(files.get(uri)) ?? settings.countries;
     const profiles = profilesOf(files.get(uri)) ?? settings.profiles;
-    const key = `${own.join()}/${profiles.join()}`;
+    const names = namesIn(all, countriesAt(uri));
+    const key = `${names.countries.join()}/${profiles.join()}`;
     let found = scopes.get(key);
     if (!found) {
-      found = new Scope(gazetteer, definitions, own, base.length > 0, settings, profiles);
+      found = new Scope(names, definitions, base.length > 0, settings, profiles, all);
       scopes.set(key, found);
     }
     byFile.set(uri, found);
     return found;
   };
-  const snapshot: Snapshot = {
-    files,
-    base,
-    gazetteer,
-    entries,
-    definitions,
-    settings,
-    twins: before?.twins ?? new Twins(),
-    scope,
-  };
-  made.set(snapshot, { facts, scopes });
+  const twins = before?.twins ?? new Twins();
+  const snapshot: Snapshot = { files, base, gazetteer, entries, definitions, settings, twins, scope };
+  known.set(snapshot, all);
   return snapshot;
 }
 
-function definitionsOf(facts: ReadonlyMap<string, FileFacts>): Definitions {
-  const sources = new Map<string, Definition[]>();
-  const events = new Map<string, string[]>();
-  const types = new Map<string, Definition[]>();
-  const names = new Map<string, number>();
-  for (const [uri, file] of facts) {
-    for (const block of file.sources) push(sources, block.title!.text, { uri, block });
-    for (const block of file.types) push(types, block.title!.text, { uri, block });
-    for (const id of file.events) push(events, id, uri);
-    for (const { kind, title } of file.entries) {
-      const key = `${kind}:${lightKey(title!.text)}`;
-      names.set(key, (names.get(key) ?? 0) + 1);
-    }
+function knownFrom(
+  facts: Facts,
+  base: readonly Layer[],
+  countriesAt: (uri: string) => readonly string[],
+  before: Known | undefined,
+): Known {
+  if (before && sameFacts(facts, before.facts)) return before;
+  const entriesStay = before && sameEntries(facts, before.facts);
+  const entries = entriesStay
+    ? before.entries
+    : [...facts].flatMap(([uri, file]) => file.entries.map(block => ({ uri, block })));
+  const entities = entriesStay ? before.entities : entitiesOf(base, entries, countriesAt);
+  const renewed = entriesStay ? [] : differences(before?.entities ?? new Map(), entities);
+  const namesStay = before && !renewed.length;
+  const [definitions, changed] = definitionsAfter(
+    before?.definitions ?? noDefinitions,
+    before?.facts ?? new Map(),
+    facts,
+  );
+  // Of states that do not follow one another nothing is noted.
+  const follows = before?.state === before?.changes.latest;
+  const changes = before && follows ? before.changes : new Changes();
+  return {
+    facts,
+    entries,
+    entities,
+    gazetteer: namesStay ? before.gazetteer : gazetteerOf(base, [...entities.values()]),
+    definitions,
+    changes,
+    state: before && follows ? changes.next([...changed, ...renewed]) : changes.latest,
+    names: namesStay ? before.names : new Map(),
+    scopes: new Map(),
+  };
+}
+
+function namesIn({ names, gazetteer }: Known, countries: readonly string[]): Names {
+  const key = countries.join();
+  let found = names.get(key);
+  if (!found) {
+    found = new Names(gazetteer, countries);
+    names.set(key, found);
   }
-  return { sources, events, types, names };
+  return found;
 }
 
-function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
-}
-
-const sameFacts = (a: ReadonlyMap<string, FileFacts>, b: ReadonlyMap<string, FileFacts>): boolean =>
+const sameFacts = (a: Facts, b: Facts): boolean =>
   a.size === b.size && [...a].every(([uri, facts]) => b.get(uri) === facts);
 
 /** Whether the definitions of places and groups are the same, and the reports beside them, whose countries tell namesakes apart. */
-const sameEntries = (a: ReadonlyMap<string, FileFacts>, b: ReadonlyMap<string, FileFacts>): boolean =>
+const sameEntries = (a: Facts, b: Facts): boolean =>
   [...new Set([...a.keys(), ...b.keys()])].every(uri => {
     const [one, other] = [a.get(uri), b.get(uri)];
     if (one === other) return true;
@@ -138,20 +158,40 @@ const sameEntries = (a: ReadonlyMap<string, FileFacts>, b: ReadonlyMap<string, F
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
 
-const workspace = { attribution: 'Definitions of the workspace.' };
+const layerOf = (entities: readonly Entity[]): Layer =>
+  openIndex(writeIndex(entities, { attribution: 'Definitions of the workspace.' }));
 
 /** The layers with the workspace's entries on top. */
-function withEntries(
+const gazetteerOf = (base: readonly Layer[], entities: readonly Entity[]): Gazetteer =>
+  layered(entities.length ? [...base, layerOf(entities)] : base);
+
+/** What the workspace defines in places, groups and people, by id. */
+function entitiesOf(
   base: readonly Layer[],
   definitions: readonly EntryDefinition[],
   countriesAt: (uri: string) => readonly string[],
-): Gazetteer {
-  if (!definitions.length) return layered(base);
-  const onTop = (entries: readonly Entity[]) => layered([...base, openIndex(writeIndex(entries, workspace))]);
+): Entities {
   const uris = new Map(definitions.map(({ uri, block }) => [block, uri]));
   const blocks = [...uris.keys()];
-  const own = entriesOf(blocks, 'workspace', onTop, block => countriesAt(uris.get(block)!));
-  return onTop([...own, ...leadersOf(blocks, own, 'workspace')]);
+  const own = entriesOf(
+    blocks,
+    'workspace',
+    entities => gazetteerOf(base, entities),
+    block => countriesAt(uris.get(block)!),
+  );
+  return new Map([...own, ...leadersOf(blocks, own, 'workspace')].map(entity => [entity.id, entity]));
+}
+
+/** What can be asked of the entries that only one of two states has, or has so: each of their keys and ids, and what any entry may answer. */
+function differences(before: Entities, after: Entities): Question[] {
+  const only = (here: Entities, there: Entities) =>
+    [...here.values()].filter(entity => JSON.stringify(entity) !== JSON.stringify(there.get(entity.id)));
+  const changed = [only(before, after), only(after, before)].filter(entities => entities.length > 0);
+  const keys = changed.flatMap(entities => {
+    const { terms, groups } = layerOf(entities);
+    return [...terms.keys(), ...groups.keys(), ...entities.map(({ id }) => id)];
+  });
+  return keys.length ? [question('entries'), ...keys.map(key => question('entry', key))] : [];
 }
 
 /** The codebooks a report names; undefined when it names none. */

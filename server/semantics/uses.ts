@@ -2,7 +2,7 @@
 import type { Block } from '../syntax/tree';
 import { Recent } from '../text/recent';
 import { identityOf, mentionsUnder } from './meaning';
-import type { Scope } from './scope';
+import type { Remembered, Scope } from './scope';
 import type { Snapshot, SourceFile } from './snapshot';
 
 /** How many events, other blocks and files speak of a thing. Where it is defined or given other names does not count. */
@@ -13,15 +13,14 @@ export interface Uses {
 }
 
 interface Counts {
-  readonly scope: Scope;
   readonly events: ReadonlyMap<string, number>;
   readonly others: ReadonlyMap<string, number>;
   /** The events that it names: few, however many there are. */
   readonly named: readonly string[];
 }
 
-const counted = new WeakMap<SourceFile, Counts>();
-const known = new Recent<Block, { readonly scope: Scope; readonly identities: readonly string[] }>(8192);
+const counted = new WeakMap<SourceFile, Remembered<Counts>>();
+const known = new Recent<Block, Remembered<readonly string[]>>(8192);
 
 /** The uses of what `identityOf` tells apart. Only files that changed are counted anew, and only their changed blocks are read. */
 export function usesOf(snapshot: Snapshot, identity: string): Uses {
@@ -44,29 +43,23 @@ export function namedEvents(snapshot: Snapshot): ReadonlySet<string> {
   return named;
 }
 
-function countsOf(file: SourceFile, scope: Scope): Counts {
-  const before = counted.get(file);
-  if (before?.scope === scope) return before;
-  const [events, others] = [new Map<string, number>(), new Map<string, number>()];
-  for (const block of file.tree.blocks) {
-    const counts = block.kind === 'event' ? events : others;
-    for (const identity of identitiesIn(block, scope)) counts.set(identity, (counts.get(identity) ?? 0) + 1);
-  }
-  const named = [...events.keys(), ...others.keys()].filter(identity => identity.startsWith('event:'));
-  const fresh = { scope, events, others, named };
-  counted.set(file, fresh);
-  return fresh;
-}
+const countsOf = (file: SourceFile, scope: Scope): Counts =>
+  scope.remember(counted, file, () => {
+    const [events, others] = [new Map<string, number>(), new Map<string, number>()];
+    for (const block of file.tree.blocks) {
+      const counts = block.kind === 'event' ? events : others;
+      for (const identity of identitiesIn(block, scope)) counts.set(identity, (counts.get(identity) ?? 0) + 1);
+    }
+    const named = [...events.keys(), ...others.keys()].filter(identity => identity.startsWith('event:'));
+    return { events, others, named };
+  });
 
 /** What a block speaks of, each once. */
-function identitiesIn(block: Block, scope: Scope): readonly string[] {
-  const before = known.get(block);
-  if (before?.scope === scope) return before.identities;
-  const uses = mentionsUnder(block, scope).filter(({ role }) => role === 'use');
-  const identities = [...new Set(uses.map(mention => identityOf(mention, scope)))];
-  known.set(block, { scope, identities });
-  return identities;
-}
+const identitiesIn = (block: Block, scope: Scope): readonly string[] =>
+  scope.remember(known, block, () => {
+    const uses = mentionsUnder(block, scope).filter(({ role }) => role === 'use');
+    return [...new Set(uses.map(mention => identityOf(mention, scope)))];
+  });
 
 /** `7 events`, `1 event`. */
 export const times = (count: number, one: string): string =>

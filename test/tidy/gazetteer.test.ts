@@ -7,7 +7,7 @@ import { lightKey } from '../../server/gazetteer/fold';
 import { gazetteer } from '../../server/gazetteer/gazetteer';
 import { noDefinitions } from '../../server/semantics/definitions';
 import { definesEntry, entriesOf } from '../../server/semantics/entries';
-import { Scope } from '../../server/semantics/scope';
+import { Names, Scope } from '../../server/semantics/scope';
 import { parse } from '../../server/syntax/parse';
 import { print } from '../../server/syntax/print';
 import { checkBlock } from '../support/checkBlock';
@@ -18,7 +18,7 @@ import { snapshotFrom, world } from '../support/world';
 const shared: Readonly<Record<string, string>> = {};
 
 const files = filesBelow('gazetteer', '.qalam').map(name => ({ name, tree: parse(textOf(name)) }));
-const nameless = new Scope(gazetteer([]), noDefinitions, [], false);
+const nameless = new Scope(new Names(gazetteer([]), []), noDefinitions, false);
 
 test('every file reads without a fault, and no check of a block alone finds an error in it', () => {
   const wrong: string[] = [];

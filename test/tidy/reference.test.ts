@@ -6,7 +6,7 @@ import test from 'node:test';
 import { gazetteer } from '../../server/gazetteer/gazetteer';
 import { readDate } from '../../server/semantics/dates';
 import { noDefinitions } from '../../server/semantics/definitions';
-import { Scope } from '../../server/semantics/scope';
+import { Names, Scope } from '../../server/semantics/scope';
 import { valueOfField } from '../../server/semantics/values';
 import { parse } from '../../server/syntax/parse';
 import {
@@ -34,7 +34,7 @@ test('the generated parts are up to date', () => {
   else assert.equal(textOf(page), fresh, 'run UPDATE=1 npm test -- tidy and read what changes');
 });
 
-const nowhere = new Scope(gazetteer([]), noDefinitions, [], false);
+const nowhere = new Scope(new Names(gazetteer([]), []), noDefinitions, false);
 
 /** Codes that say how something is written, rather than what it refers to. */
 const ofWriting = /^(syntax|value|date|term|country|place\.coordinates|field\.(unknown|empty))/;

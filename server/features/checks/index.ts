@@ -1,5 +1,7 @@
 // Everything that is wrong in a file: each rule over each block, blocks that did not change remembered.
-import { type BlockReading, readBlock } from '../../semantics/events';
+
+import { type Basis, together } from '../../semantics/basis';
+import { readBlock } from '../../semantics/events';
 import type { Finding, Fix, Severity } from '../../semantics/finding';
 import { type Likeness, likenessOf } from '../../semantics/likeness';
 import { usesIn } from '../../semantics/meaning';
@@ -37,45 +39,80 @@ function rulesFor({ kind }: Block, scope: Scope): Ruling {
   return found;
 }
 
+/** What a finding says, without its fixes: those are worked out when somebody asks, in the workspace as it is then. */
+type Spoken = Omit<Finding, 'fixes'>;
+
 interface Checked {
+  readonly basis: Basis;
   readonly alike: readonly Likeness[];
-  readonly scope: Scope;
   /** The scope's searches when the block was checked. */
   readonly searches: number;
   /** Whether a message had to do without the nearest names. */
   readonly wanting: boolean;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Spoken[];
   /** Nothing is found in it, and no comment of it holds anything back. */
   readonly silent: boolean;
 }
 const remembered = new WeakMap<Block, Checked>();
-const none: readonly Finding[] = [];
+const none: readonly Spoken[] = [];
 
 /** All blocks of a file as they were checked, and under what. */
 interface Looked {
   readonly scope: Scope;
+  /** What all of them together rest on; made when first needed. */
+  basis?: Basis | undefined;
   readonly searches: number;
   readonly version: number;
   readonly blocks: readonly Checked[];
 }
 const looked = new WeakMap<readonly Block[], Looked>();
 
-function checkSubject(subject: Subject): Checked {
-  const { block, scope, alike } = subject;
-  const wanted = scope.wanting;
+function findingsIn(subject: Subject): Finding[] {
   const found: Finding[] = [];
-  for (const [rule, level] of rulesFor(block, scope))
+  for (const [rule, level] of rulesFor(subject.block, subject.scope))
     for (const problem of rule.check(subject)) found.push(toFinding(rule.code, level, problem));
-  const findings = found.length ? found.slice() : none;
+  return found;
+}
+
+/** A block of a file as the rules get it. */
+function subjectIn({ files, twins }: Snapshot, uri: string, scope: Scope, block: Block): Subject {
+  const blocks = files.get(uri)?.tree.blocks ?? [];
+  return {
+    uri,
+    block,
+    reading: readBlock(block, scope),
+    scope,
+    uses: usesIn(block, scope),
+    alike: twins.of(block),
+    isAbove: other => blocks.indexOf(other) < blocks.indexOf(block),
+  };
+}
+
+/** Checks a block, and shows it to those who look for twins when it is an event. */
+function checkBlock(snapshot: Snapshot, uri: string, scope: Scope, block: Block): Checked {
+  const wanted = scope.wanting;
+  const [[alike, findings], basis] = scope.basis(() => {
+    const subject = subjectIn(snapshot, uri, scope, block);
+    if (block.kind === 'event') snapshot.twins.put(block, likenessOf(uri, subject.reading));
+    const alike = snapshot.twins.of(block);
+    const found = findingsIn({ ...subject, alike });
+    return [alike, found.length ? found.map(({ fixes, ...spoken }): Spoken => spoken) : none];
+  });
   const { searches, wanting } = scope;
   const silent = !findings.length && !ignore.ignoresOf(block).length;
-  const checked = { alike, scope, searches, wanting: wanting > wanted, findings, silent };
+  const checked = { basis, alike, searches, wanting: wanting > wanted, findings, silent };
   remembered.set(block, checked);
   return checked;
 }
 
-const holds = ({ scope, searches, wanting }: Checked, now: Scope): boolean =>
-  scope === now && (!wanting || searches === now.searches);
+const holds = ({ basis, searches, wanting }: Checked, scope: Scope): boolean =>
+  scope.bears(basis) && (!wanting || searches === scope.searches);
+
+function stillHolds(file: Looked, scope: Scope): boolean {
+  if (file.scope === scope) return true;
+  file.basis ??= together(file.blocks.map(({ basis }) => basis));
+  return file.basis !== undefined && scope.bears(file.basis);
+}
 
 /**
  * Checks what has changed in a file, and shows its events to those who look for twins. Yields after each block that had to be
@@ -88,37 +125,22 @@ export function* refreshing(snapshot: Snapshot, uri: string): Generator<undefine
   const { blocks } = file.tree;
   const scope = snapshot.scope(uri);
   const before = looked.get(blocks);
-  if (before?.scope === scope && before.searches === scope.searches && before.version === twins.version(uri))
+  if (before?.searches === scope.searches && before.version === twins.version(uri) && stillHolds(before, scope))
     return before.blocks;
-  const checkOne = (block: Block, reading: BlockReading) =>
-    checkSubject({
-      uri,
-      block,
-      reading,
-      scope,
-      uses: usesIn(block, scope),
-      alike: twins.of(block),
-      isAbove: other => blocks.indexOf(other) < blocks.indexOf(block),
-    });
   twins.keep(files);
   twins.show(uri, blocks);
   const checked: Checked[] = [];
-  for (const block of blocks) {
-    const known = remembered.get(block);
-    if (known && holds(known, scope)) {
-      checked.push(known);
-      continue;
-    }
-    const reading = readBlock(block, scope);
-    if (block.kind === 'event') twins.put(block, likenessOf(uri, reading));
-    checked.push(checkOne(block, reading));
-    yield;
+  for (const [i, block] of blocks.entries()) {
+    const known = before?.blocks[i] ?? remembered.get(block);
+    const fresh = known && holds(known, scope) ? undefined : checkBlock(snapshot, uri, scope, block);
+    checked.push(fresh ?? known!);
+    if (fresh) yield;
   }
   // A twin further down, or in another file, has come to light since.
   if (twins.unsettled(uri)) {
     for (const [i, block] of blocks.entries()) {
       if (block.kind !== 'event' || checked[i]!.alike === twins.of(block)) continue;
-      checked[i] = checkOne(block, readBlock(block, scope));
+      checked[i] = checkBlock(snapshot, uri, scope, block);
       yield;
     }
     twins.settle(uri);
@@ -143,10 +165,23 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
     const { findings, silent } = checked[i]!;
     if (silent && !silence.waits) continue;
     const block = blocks[i]!;
-    for (const finding of silence.past(block, starts[i]!, findings)) all.push(moved(finding, block, starts[i]!));
+    const again = once(() => findingsIn(subjectIn(snapshot, uri, scope, block)));
+    for (const spoken of silence.past(block, starts[i]!, findings)) {
+      const same = ({ code, span }: Finding) =>
+        code === spoken.code && span.start === spoken.span.start && span.end === spoken.span.end;
+      all.push(moved({ ...spoken, fixes: () => again().find(same)?.fixes() ?? [] }, block, starts[i]!));
+    }
   }
   all.push(...silence.unused());
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let done: { readonly value: Value } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 /** The same in one go. */

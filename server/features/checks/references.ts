@@ -1,5 +1,6 @@
 // Sources and events that are cited but nowhere defined, and ids that are used twice.
 import { lightKey } from '../../gazetteer/fold';
+import type { Listed } from '../../semantics/definitions';
 import type { Fix } from '../../semantics/finding';
 import { type Mention, mentionsIn } from '../../semantics/mentions';
 import { eventTypes } from '../../syntax/vocabulary';
@@ -20,7 +21,7 @@ interface Wanted {
 const undefinedOf = ({ topic, facts, otherwise, more }: Wanted): Rule => ({
   ...facts,
   *check({ block, scope }) {
-    const defined: ReadonlyMap<string, unknown> = scope.definitions[`${topic}s`];
+    const defined: Listed<unknown> = scope.definitions[`${topic}s`];
     const mentions = mentionsIn(block).filter(mention => mention.topic === topic && mention.role === 'use');
     const fieldOf = ({ field }: Mention) => field?.key.text;
     for (const mention of mentions) {
@@ -104,7 +105,7 @@ export const duplicate: Rule = {
           ? events.get(title.text)?.length
           : kind === 'event type'
             ? types.get(title.text)?.length
-            : names.get(`${kind}:${lightKey(title.text)}`);
+            : names.get(`${kind}:${lightKey(title.text)}`)?.length;
     if ((times ?? 0) < 2) return;
     const own = kind === 'source' || kind === 'event' ? 'id' : 'name or id';
     yield {

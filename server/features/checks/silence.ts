@@ -34,7 +34,11 @@ export class Silence {
   }
 
   /** The findings of the next block that no comment holds back. */
-  past(block: Block, start: number, findings: readonly Finding[]): readonly Finding[] {
+  past<One extends Pick<Finding, 'code' | 'span'>>(
+    block: Block,
+    start: number,
+    findings: readonly One[],
+  ): readonly One[] {
     const ignores = ignoresOf(block);
     if (!ignores.length && !this.above.length) return findings;
     const header = headerOf(block);

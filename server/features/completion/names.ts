@@ -131,8 +131,10 @@ function usesOf({ files }: Snapshot, scope: Scope): ReadonlyMap<string, number> 
 /** Sources of the workspace; those already cited in the file first. */
 export function sourceItems({ scope, file }: Spot): Item[] {
   const here = new Set(file.tree.blocks.filter(({ kind }) => kind === 'source').map(({ title }) => title?.text));
-  return [...scope.definitions.sources]
-    .map(([id, [source]]) => {
+  const { sources } = scope.definitions;
+  return [...sources.keys()]
+    .map(id => {
+      const source = sources.get(id)?.[0];
       const line = (key: string) => (source && fieldOf(source.block, key)?.value.trim()) ?? '';
       return {
         label: id,

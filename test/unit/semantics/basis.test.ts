@@ -1,0 +1,116 @@
+// What is remembered over edits is what a fresh look finds.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { check, checkNow } from '../../../server/features/checks';
+import { Workspace } from '../../../server/lsp/workspace';
+import { Changes, question } from '../../../server/semantics/basis';
+import { plainSettings } from '../../../server/semantics/settings';
+import { usesOf } from '../../../server/semantics/uses';
+import { world } from '../../support/world';
+
+const names = ['Shared Hill', 'Dumeir', 'Umm Rumanah', 'Homs', 'Old Quarry'];
+const groups = ['Plain Lions', 'The Lions', 'Lions Brigade', 'Brigade of the Lions', 'Syrian army', 'Jaysh al-Islam'];
+const ids = ['as-safir', 'as-safirr', 'monitor'];
+
+const name = fc.constantFrom(...names);
+const group = fc.constantFrom(...groups);
+const id = fc.constantFrom(...ids);
+const eventId = fc.constantFrom('one', 'two', 'three');
+
+const place = fc
+  .tuple(name, name, fc.constantFrom('33.6, 36.7', '4 km N of Dumeir', '2 km E of Shared Hill'), fc.boolean())
+  .map(
+    ([title, other, location, comment]) =>
+      `place "${title}"\n  also: ${other}\n  location: ${location}\n${comment ? '# seen\n' : ''}`,
+  );
+const actor = fc
+  .tuple(group, group, fc.constantFrom('Syria', 'Iraq'), fc.constantFrom('Zahran Alloush', 'Abu Ali'))
+  .map(
+    ([title, other, country, leader]) =>
+      `actor "${title}"\n  also: ${other}\n  country: ${country}\n  leader: ${leader}\n`,
+  );
+const source = fc
+  .tuple(id, fc.constantFrom('2014-11-14', '2014-11-20'), fc.boolean())
+  .map(([title, day, graded]) => `source ${title}\n  published: ${day}\n${graded ? '  reliability: B\n' : ''}`);
+const type = fc.constantFrom('Siege', 'Raid').map(term => `event type ${term}\n  within: Armed clash\n`);
+const event = fc
+  .tuple(
+    eventId,
+    name,
+    group,
+    id,
+    fc.constantFrom('Siege', 'Armed clash'),
+    eventId,
+    fc.constantFrom('2014-11-13', '2014-11-16'),
+  )
+  .map(
+    ([title, where, who, from, what, larger, day]) =>
+      `event ${title}\n  type: ${what}\n  date: ${day}\n  place: ${where}\n  actor: ${who} as attacker\n  killed: 3 (${from})\n  source: ${from}\n  part of: ${larger}\n`,
+  );
+const report = fc.constantFrom('Syria', 'Iraq', 'Syria, Iraq').map(country => `report "R"\n  country: ${country}\n`);
+
+const file = (...blocks: fc.Arbitrary<string>[]) =>
+  fc.array(fc.oneof(...blocks), { maxLength: 5 }).map(all => all.join('\n'));
+const text = fc.oneof(
+  file(place, actor, source, type),
+  fc.tuple(report, file(event, source)).map(parts => parts.join('\n')),
+  file(event, place),
+);
+const uris = ['a', 'b', 'c'];
+const state = fc.tuple(fc.constantFrom(...uris), fc.option(text, { nil: undefined, freq: 8 }));
+
+const said = (workspace: Workspace, uri: string) =>
+  check(workspace.snapshot(), uri).map(
+    ({ code, span, message, fixes }) =>
+      `${span.start}–${span.end} ${code} ${message} ${fixes()
+        .map(fix => JSON.stringify(fix))
+        .join(' ')}`,
+  );
+
+test('after any edits, findings, fixes and uses are those of a fresh look at the files', () => {
+  fc.assert(
+    fc.property(fc.array(state, { minLength: 2, maxLength: 8 }), states => {
+      const layers = [world()];
+      const workspace = new Workspace(layers, plainSettings);
+      for (const [uri, text] of states) {
+        if (text === undefined) workspace.delete(uri);
+        else workspace.set(uri, text);
+        // What is remembered comes of looking on the way.
+        for (const uri of uris) checkNow(workspace.snapshot(), uri);
+      }
+      const fresh = new Workspace(layers, plainSettings);
+      for (const uri of workspace.snapshot().files.keys()) fresh.set(uri, workspace.text(uri)!.string);
+      for (const uri of uris) assert.deepEqual(said(workspace, uri), said(fresh, uri));
+      for (const about of [
+        'source:as-safir',
+        'event:two',
+        'workspace:place:shared-hill',
+        'workspace:actor:plain-lions',
+      ])
+        assert.deepEqual(usesOf(workspace.snapshot(), about), usesOf(fresh.snapshot(), about));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a group that is found by the words of its name is missed when it goes', () => {
+  const workspace = new Workspace([world()], plainSettings);
+  workspace.set('a', 'actor "Lions Brigade"\n  country: Syria\n');
+  workspace.set('b', 'event one\n  actor: Brigade of the Lions as attacker\n');
+  const codes = () => checkNow(workspace.snapshot(), 'b').map(({ code }) => code);
+  assert.ok(!codes().includes('actor.unknown'));
+  workspace.set('a', 'actor "Tigers Brigade"\n  country: Syria\n');
+  assert.ok(codes().includes('actor.unknown'));
+});
+
+test('an answer holds in another state when nothing it rests on has changed between the two', () => {
+  const changes = new Changes();
+  const [a, b] = [question('source', 'a'), question('source', 'b')];
+  const first = changes.next([a]);
+  const second = changes.next([b]);
+  assert.equal(changes.agree([a], first, second), true);
+  assert.equal(changes.agree([a, b], first, second), false);
+  assert.equal(changes.agree([b], second, first), false);
+  assert.equal(changes.agree([b], second, second), true);
+});
