@@ -113,7 +113,7 @@ const columns = [
   column<Row>('country', 'text', 'place', 'The country.', row => code(row) && countryName(code(row)!)),
   column<Row>('admin1', 'text', 'place', 'First-level division.', row => divisionsOf(place(row))[0]),
   column<Row>('admin2', 'text', 'place', 'Second-level division.', row => divisionsOf(place(row))[1]),
-  column<Row>('admin3', 'text', '', 'Left empty.', () => null),
+  column<Row>('admin3', 'text', '', 'Only of imported rows.', () => null),
   column<Row>(
     'location',
     'text',
@@ -131,7 +131,13 @@ const columns = [
     geoPrecision(place(row)!),
   ),
   column<Row>('source', 'text', 'sources', 'Publishers, each with whom it cites.', ({ record }) => citedAs(record)),
-  column<Row>('source_scale', 'text', '', 'Left empty.', () => null),
+  column<Row>(
+    'source_scale',
+    'text',
+    '',
+    '“New media” where all sources are social media; how far others reach is only known of imported rows.',
+    ({ record }) => scaleOf(record),
+  ),
   column<Row>(
     'notes',
     'text',
@@ -146,9 +152,21 @@ const columns = [
     'The least figure, of several the lowest; vague words as the codebook counts them; divided among the days, the rest to the first.',
     ({ fatalities }) => fatalities,
   ),
-  column<Row>('tags', 'text', '', 'Left empty.', () => null),
-  column<Row>('timestamp', 'integer', '', 'Left empty.', () => null),
+  column<Row>('tags', 'text', '', 'Sizes of crowds and whatever else ACLED marks; only of imported rows.', () => null),
+  column<Row>(
+    'timestamp',
+    'integer',
+    '',
+    'The moment at which ACLED published the row; only of imported rows.',
+    () => null,
+  ),
 ];
+
+/** The scale that follows from what the sources are; '' where it does not. Where a newspaper is read, nobody writes. */
+function scaleOf({ json, source }: EventRecord): string {
+  const kinds = json.sources.map(({ id }) => id !== null && source(id)?.kind);
+  return kinds.length && kinds.every(kind => kind === 'social media') ? 'New media' : '';
+}
 
 const fourDecimals = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
 

@@ -1,6 +1,5 @@
-// UCDP GED, ACLED and HXL: their columns in order, and what their codebooks ask of rows.
+// UCDP GED and ACLED: their columns in order, and what their codebooks ask of rows.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import test from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -8,7 +7,6 @@ import { acled, interactionOf } from '../../../server/exchange/acled';
 import { acledRegion, alpha3, numeric, ucdpCountry } from '../../../server/exchange/countries';
 import type { Exporter } from '../../../server/exchange/exporter';
 import { exported, plainly } from '../../../server/exchange/exporter';
-import { hxl } from '../../../server/exchange/hxl';
 import { prioGrid, ucdp } from '../../../server/exchange/ucdp';
 import { countryCode, countryNamesByCode } from '../../../server/gazetteer/countries';
 import { actorKinds, eventTypes } from '../../../server/syntax/vocabulary';
@@ -203,6 +201,17 @@ test('ACLED: any deaths over any days add up', () => {
   );
 });
 
+test('ACLED: the scale of sources is told where it follows from what they are', () => {
+  const source = (id: string, kind: string) => `source ${id}\n  publisher: P\n  kind: ${kind}\n\n`;
+  const sources = source('a', 'social media') + source('b', 'social media') + source('c', 'newspaper');
+  const scale = (...cited: string[]) =>
+    rowsOf(acled, sources + event(cited.map(id => `  source: ${id}\n`).join(''))).rows[0]!.source_scale;
+  assert.deepEqual(
+    [scale('a'), scale('a', 'b'), scale('a', 'c'), scale('a', 'unknown'), scale('c'), scale()],
+    ['New media', 'New media', '', '', '', ''],
+  );
+});
+
 test('ACLED: actors, their types and the pair of them', () => {
   const pair = (type: string, ...actors: string[]) => {
     const { rows } = rowsOf(acled, event(`  type: ${type}\n${actors.map(one => `  actor: ${one}\n`).join('')}`));
@@ -237,37 +246,6 @@ test('ACLED: every type of ours that it has is coded, no posture is, and every p
   const kinds = [...new Set(actorKinds.map(one => one.acled))];
   for (const a of kinds) for (const b of kinds) assert.equal(interactionOf(a, b), interactionOf(b, a));
   assert.equal(interactionOf('Civilians', 'External/Other forces'), 'Civilians-External/Other forces');
-});
-
-/** What HXL 1.1 and the default schema of its reference reader ask of a table. */
-function validateHxl(text: string): void {
-  const [header, tags, ...rows] = parse(text) as string[][];
-  assert.equal(tags!.length, header!.length);
-  const known = new Set('event date description country adm1 adm2 loc geo group affected cause meta status'.split(' '));
-  for (const tag of tags!) {
-    assert.match(tag, /^#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*$/);
-    assert.ok(known.has(tag.slice(1).split('+')[0]!), tag);
-  }
-  assert.equal(new Set(tags).size, tags!.length, 'no two columns have the same hashtag');
-  for (const row of rows)
-    for (const [i, cell] of row.entries()) {
-      assert.equal(cell, cell.replace(/\s+/g, ' ').trim(), tags![i]);
-      if (!cell) continue;
-      if (/^#date/.test(tags![i]!)) assert.match(cell, /^\d{4}-\d\d-\d\d$/);
-      if (/^#affected/.test(tags![i]!)) assert.match(cell, /^\d+$/);
-      if (/^#geo/.test(tags![i]!)) assert.ok(Number.isFinite(Number(cell)));
-    }
-}
-
-test('HXL: the table keeps to the standard', () => {
-  validateHxl(exportOf(hxl).files.get('')!);
-  validateHxl(exportOf(hxl, { includePrivate: true }).files.get('')!);
-});
-
-const libhxl = spawnSync('hxlvalidate', ['--help']).status === 0;
-test('HXL: its reference reader finds no error', { skip: !libhxl && 'libhxl is not on this machine' }, () => {
-  const { status, stderr } = spawnSync('hxlvalidate', [], { input: exportOf(hxl).files.get('')!, encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
 });
 
 test('codes and figures come from the lines that are shown', () => {
