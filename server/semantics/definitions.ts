@@ -22,9 +22,15 @@ export interface Definitions {
   readonly events: Listed<readonly string[]>;
   /** Event types that the workspace defines, by name. */
   readonly types: Listed<readonly Definition[]>;
-  /** Files in which places and groups are defined under a name, one for each block: `place:` or `actor:` and its light key. */
+  /** Files in which places and groups are defined under a key of their own, one for each block, by `ownKey`. */
   readonly names: Listed<readonly string[]>;
 }
+
+/** What a place or group of the workspace must not share with another: the id it gives itself, else its name, whichever way that is spelt. */
+export const ownKey = (block: Block): string => {
+  const id = fieldOf(block, 'id')?.value.replace(/\s+/g, ' ').trim();
+  return id ? `${block.kind} [${id}]` : `${block.kind}:${lightKey(block.title?.text ?? '')}`;
+};
 
 export const noDefinitions: Definitions = {
   sources: new Map(),
@@ -59,8 +65,8 @@ const events: Kind<string> = {
 const names: Kind<string> = {
   about: 'name',
   namesIn: facts =>
-    facts.entries.map(({ kind, title }) => {
-      const name = `${kind}:${lightKey(title!.text)}`;
+    facts.entries.map(block => {
+      const name = ownKey(block);
       return [name, name] as const;
     }),
   kept: itself,

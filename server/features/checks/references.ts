@@ -1,8 +1,9 @@
 // Sources and events that are cited but nowhere defined, and ids that are used twice.
-import { lightKey } from '../../gazetteer/fold';
-import type { Listed } from '../../semantics/definitions';
+import { type Listed, ownKey } from '../../semantics/definitions';
+import { definesEntry } from '../../semantics/entries';
 import type { Fix } from '../../semantics/finding';
 import { type Mention, mentionsIn } from '../../semantics/mentions';
+import { fieldOf } from '../../syntax/tree';
 import { eventTypes } from '../../syntax/vocabulary';
 import { nearestWords } from '../../syntax/within';
 import { insert, replace } from '../../text/edit';
@@ -105,12 +106,15 @@ export const duplicate: Rule = {
           ? events.get(title.text)?.length
           : kind === 'event type'
             ? types.get(title.text)?.length
-            : names.get(`${kind}:${lightKey(title.text)}`)?.length;
+            : names.get(ownKey(block))?.length;
     if ((times ?? 0) < 2) return;
+    const id = definesEntry(block) && fieldOf(block, 'id');
     const own = kind === 'source' || kind === 'event' ? 'id' : 'name or id';
     yield {
-      span: title.span,
-      message: `Another ${kind} of the workspace is also called “${title.text}”. Give each its own ${own}.`,
+      span: id ? id.valueSpan : title.span,
+      message: id
+        ? `Another ${kind} of the workspace has the id “${id.value}” too. Give each its own.`
+        : `Another ${kind} of the workspace is also called “${title.text}”. Give each its own ${own}.`,
     };
   },
 };
