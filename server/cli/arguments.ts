@@ -1,6 +1,7 @@
 // What the user asked for on the command line, or one sentence on what is wrong with it.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { Failure } from './failure';
+import { didYouMean } from './suggest';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -9,7 +10,7 @@ export function readArguments<T extends Options>(command: string, args: readonly
   try {
     return parseArgs({ args: withNumbers(args, options), options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new Failure(plain(error as Error & { code?: string }), command);
+    throw new Failure(plain(error as Error & { code?: string }, Object.keys(options)), command);
   }
 }
 
@@ -25,9 +26,17 @@ function withNumbers(args: readonly string[], options: Options): string[] {
 }
 
 /** What is wrong, in our words: Node's say more than a user needs. */
-function plain({ code, message }: Error & { code?: string }): string {
+function plain({ code, message }: Error & { code?: string }, known: readonly string[]): string {
   const option = /'(?:-\w, )?(-[^\s']*)/.exec(message)?.[1] ?? 'This option';
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option} here.`;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = option.startsWith('--')
+      ? didYouMean(
+          option,
+          [...known, 'help'].map(name => `--${name}`),
+        )
+      : '';
+    return `There is no option ${option} here.${near}`;
+  }
   if (/ambiguous/.test(message)) return `${option} needs a value; write ${option}=VALUE if it begins with a dash.`;
   if (/argument missing/.test(message)) return `${option} needs a value.`;
   if (/does not take an argument/.test(message)) return `${option} takes no value.`;
@@ -38,7 +47,10 @@ function plain({ code, message }: Error & { code?: string }): string {
 /** One of some words. Throws `Failure` for any other. */
 export function oneOf<T extends string>(command: string, option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find(word => word === value);
-  if (found === undefined) throw new Failure(`--${option} is one of ${allowed.join(', ')}, not “${value}”.`, command);
+  if (found === undefined) {
+    const near = didYouMean(value, allowed);
+    throw new Failure(`--${option} is one of ${allowed.join(', ')}, not “${value}”.${near}`, command);
+  }
   return found;
 }
 

@@ -1,8 +1,13 @@
 // Countries as users give them on the command line, as ISO 3166-1 alpha-2 codes.
 import codes from 'i18n-iso-countries/codes.json';
-import { countryCode } from '../gazetteer/countries';
+import { countryCode, countryNamesByCode } from '../gazetteer/countries';
+import { didYouMean } from './suggest';
 
 const byAlpha3 = new Map((codes as readonly (readonly string[])[]).map(([two, three]) => [three, two]));
+
+/** ` Did you mean Syria?`; '' when no country is called nearly so. */
+export const didYouMeanCountry = (word: string): string =>
+  didYouMean(word.slice(0, 40), new Set([...countryNamesByCode().values()].flat()));
 
 /** The codes of one country or several: alpha-2, alpha-3 or English names, lists also with commas. A sentence when one is none of these. */
 export function countriesFrom(given: unknown): string[] | string {
@@ -17,7 +22,8 @@ export function countriesFrom(given: unknown): string[] | string {
     // Codes that ISO has withdrawn or leaves to users stand in older tables, so any two letters pass.
     const code =
       countryCode(upper) ?? byAlpha3.get(upper) ?? countryCode(word) ?? (/^[A-Z]{2}$/.test(upper) ? upper : undefined);
-    if (code === undefined) return `“${word.slice(0, 40)}” is not a country or an ISO 3166-1 code.`;
+    if (code === undefined)
+      return `“${word.slice(0, 40)}” is not a country or an ISO 3166-1 code.${didYouMeanCountry(word)}`;
     if (!found.includes(code)) found.push(code);
   }
   return found;

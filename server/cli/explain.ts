@@ -1,10 +1,10 @@
 // `qalam explain`: what a check finds, why that matters and what to do about it.
 import { codes, rules } from '../features/checks';
 import { page } from '../features/checks/page';
-import { nearestWords } from '../syntax/within';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { Failure } from './failure';
+import { didYouMean } from './suggest';
 
 export const explain: Command = {
   name: 'explain',
@@ -24,11 +24,8 @@ Exit code 0: told. 2: there is no such check.`,
     const pages = positionals.map(code => {
       const rule = rules.find(one => one.code === code);
       if (rule) return page(rule);
-      const near = nearestWords(code, codes);
-      throw new Failure(
-        `There is no check “${code}”.${near.length ? ` Did you mean ${near.join(' or ')}?` : ''}`,
-        'explain',
-      );
+      const near = didYouMean(code, codes, ' “qalam explain” lists them.');
+      throw new Failure(`There is no check “${code}”.${near}`, 'explain');
     });
     console.log(pages.join('\n\n'));
     return 0;

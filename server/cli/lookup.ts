@@ -19,10 +19,11 @@ const MOST = 1000;
 export const lookup: Command = {
   name: 'lookup',
   summary: 'Look names of places and groups up, questions and answers as NDJSON',
-  help: `qalam lookup [--kind place|actor] [--country CC] [--limit N] [--explain] [--strict]
+  help: `qalam lookup [NAME…] [--kind place|actor] [--country CC] [--limit N] [--explain] [--strict]
              [--gazetteer FILE]
 
-Reads one question a line on standard input and answers each with one line, in order:
+Looks up the names, or reads one question a line on standard input and answers each with one line,
+in order:
 
   {"id": 1, "query": "Dumeir", "kind": "place", "country": "SY"}
   {"id": 1, "candidates": [{"id": "geonames:170589", "name": "Aḑ Ḑumayr", "kind": "place",
@@ -54,8 +55,6 @@ index that cannot be read.
       strict: { type: 'boolean', default: false },
       gazetteer: { type: 'string' },
     });
-    if (positionals.length)
-      throw new Failure('lookup reads its questions from standard input and takes no operands.', 'lookup');
     const known = countriesFrom(values.country ?? []);
     if (typeof known === 'string') throw new Failure(known, 'lookup');
     const unknown = new UnknownCodes();
@@ -67,7 +66,10 @@ index that cannot be read.
     unknown.tell(known);
     const names = gazetteer(values.gazetteer === undefined ? await layersFrom([]) : [openGazetteer(values.gazetteer)]);
     const told = { error: 0, id: 0, bracket: 0 };
-    await eachLine(async lines => {
+    const asked = positionals.map(query => JSON.stringify({ id: query, query }));
+    if (!asked.length && process.stdin.isTTY)
+      console.error('Type questions such as {"query": "Dumeir"}, one a line; Ctrl+D ends. Or: qalam lookup Dumeir');
+    await eachLine(asked, async lines => {
       const answers = lines
         .filter(line => line.trim() !== '')
         .map(line => answerLine(line, names, defaults, values.explain, unknown));
@@ -90,7 +92,9 @@ index that cannot be read.
   },
 };
 
-async function eachLine(take: (lines: string[]) => Promise<void>): Promise<void> {
+/** The lines that are given, or where there are none those of standard input. */
+async function eachLine(given: readonly string[], take: (lines: readonly string[]) => Promise<void>): Promise<void> {
+  if (given.length) return take(given);
   const cutter = new LineCutter();
   try {
     for await (const chunk of process.stdin) await take(cutter.add(chunk as Buffer));

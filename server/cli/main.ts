@@ -14,6 +14,7 @@ import { importReports } from './import';
 import { lookup } from './lookup';
 import { schema } from './schema';
 import { serve } from './serve';
+import { didYouMean } from './suggest';
 
 const commands: readonly Command[] = [
   check,
@@ -54,8 +55,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (first === '--help' || first === '-h' || first === 'help') {
-    const about = commandOf(args.slice(1));
-    console.log(about ? about.help : overview());
+    console.log(helpOn(args.slice(1)));
     return 0;
   }
   if (first === undefined) {
@@ -63,7 +63,11 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return 2;
   }
   const command = commandOf(args);
-  if (!command) throw new Failure(unknown(args), '');
+  if (!command) {
+    if (args[1] !== '--help' && args[1] !== '-h') throw new Failure(unknown(args), '');
+    console.log(helpOn(args.slice(0, 1)));
+    return 0;
+  }
   const rest = args.slice(command.name.split(' ').length);
   const untilOperands = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (untilOperands.includes('--help') || untilOperands.includes('-h')) {
@@ -76,17 +80,41 @@ async function run(args: readonly string[]): Promise<ExitCode> {
 const commandOf = (args: readonly string[]): Command | undefined =>
   commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
 
-function unknown(args: readonly string[]): string {
-  const longer = commands.filter(({ name }) => name.startsWith(`${args[0]} `));
-  if (longer.length) return `“qalam ${args[0]}” needs one more word: ${longer.map(({ name }) => name).join(', ')}.`;
-  return args[0]!.startsWith('-') ? `There is no option ${args[0]} here.` : `There is no command “${args[0]}”.`;
+/** Commands of two words that begin with this one. */
+const commandsOf = (word: string): readonly Command[] => commands.filter(({ name }) => name.startsWith(`${word} `));
+
+/** The page of a command, the list of those that begin with a word, or the overview. Throws `Failure` for any other word. */
+function helpOn(args: readonly string[]): string {
+  const [first] = args;
+  if (first === undefined) return overview();
+  const longer = commandsOf(first);
+  const page = commandOf(args)?.help ?? (longer.length && args.length === 1 ? listed(longer) : undefined);
+  if (page === undefined) throw new Failure(unknown(args), '');
+  return page;
 }
+
+function unknown([first = '', second]: readonly string[]): string {
+  const longer = commandsOf(first).map(({ name }) => name);
+  if (longer.length) {
+    const which =
+      second === undefined
+        ? `“qalam ${first}” needs one more word:`
+        : `There is no command “${first} ${second}”; there are`;
+    return `${which} ${longer.join(', ')}.`;
+  }
+  if (first.startsWith('-')) return `There is no option ${first} here.${didYouMean(first, ['--help', '--version'])}`;
+  const words = commands.flatMap(({ name }) => [name, name.split(' ')[0]!]);
+  return `There is no command “${first}”.${didYouMean(first, new Set([...words, 'help']))}`;
+}
+
+const listed = (some: readonly Command[]): string =>
+  some.map(({ name, summary }) => `  ${name.padEnd(17)} ${summary}`).join('\n');
 
 const overview = (): string => `Qalam: structured reports of armed conflict in plain text.
 
 qalam COMMAND [OPTION]… [PATH]…
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(17)} ${summary}`).join('\n')}
+${listed(commands)}
 
   --help            this page; after a command, the page of that command
   --version         the version

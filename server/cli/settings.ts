@@ -15,6 +15,7 @@ import {
 } from '../semantics/settings';
 import { Failure, reasonOf } from './failure';
 import { pathFromHere } from './paths';
+import { didYouMean } from './suggest';
 
 /** What a command line says of settings. */
 export type Asked = Omit<WrittenSettings, 'problems'>;
@@ -59,7 +60,8 @@ export function levelsFrom(words: readonly string[] = []): ReadonlyMap<string, L
   const all = new Map<string, Level>();
   for (const word of words.flatMap(list => list.split(','))) {
     const [code = '', level] = word.split('=').map(part => part.trim());
-    if (!codes.has(code)) throw new Failure(`--severity: there is no check “${code}”.`, 'check');
+    if (!codes.has(code))
+      throw new Failure(`--severity: there is no check “${code}”.${didYouMean(code, codes)}`, 'check');
     if (!isLevel(level))
       throw new Failure(`--severity: write ${code}=LEVEL with one of ${levels.join(', ')}.`, 'check');
     all.set(code, level);

@@ -128,7 +128,11 @@ test('wrong use exits 2 with a sentence and nothing on standard output', () => {
     [['check', '--colour', '.'], /There is no option --colour here/],
     [['check', '--format'], /^qalam: --format needs a value\.\n/],
     [['check', '--country', 'Narnia', '.'], /“Narnia” is not a country/],
-    [['chek', '.'], /^qalam: There is no command “chek”\.\nTry “qalam --help”\.\n$/],
+    [['chek', '.'], /^qalam: There is no command “chek”\. Did you mean check\?\nTry “qalam --help”\.\n$/],
+    [['help', 'chek'], /There is no command “chek”\. Did you mean check\?/],
+    [['gazetteer', 'ad'], /There is no command “gazetteer ad”; there are gazetteer add, .*gazetteer build\./],
+    [['explain', 'nonsense'], /There is no check “nonsense”\. “qalam explain” lists them\./],
+    [['check', '--severity', 'place.unknwon=off', '.'], /no check “place\.unknwon”\. Did you mean place\.unknown\?/],
     [['gazetteer'], /“qalam gazetteer” needs one more word: .*gazetteer build/],
     [['--colour'], /There is no option --colour here/],
     [[], /^Qalam: structured reports/],
@@ -147,6 +151,16 @@ test('help and version exit 0', () => {
     const { code, stdout, stderr } = program.run(folder, args);
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout, /qalam /);
+  }
+  for (const args of [
+    ['gazetteer', '--help'],
+    ['help', 'gazetteer'],
+  ]) {
+    const { code, stdout } = program.run(folder, args);
+    assert.deepEqual(
+      [code, stdout.split('\n')[0]],
+      [0, '  gazetteer add     Add all places of a country, or a list with p-codes'],
+    );
   }
 });
 

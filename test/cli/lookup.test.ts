@@ -144,8 +144,25 @@ test('lines may end in CRLF, hold line separators, and be cut anywhere', async (
   assert.deepEqual(ids, ['حمص\u2028', 2]);
 });
 
+test('names on the command line are looked up in place of questions', () => {
+  const { code, answers } = ask([{ query: 'Damascus' }], 'Dumeir', 'Homs [geonames:999]', '--kind', 'place');
+  assert.equal(code, 1);
+  assert.deepEqual(
+    answers.map(({ id, candidates }) => [id, candidates![0]!.name]),
+    [
+      ['Dumeir', 'Aḑ Ḑumayr'],
+      ['Homs [geonames:999]', 'Homs'],
+    ],
+  );
+});
+
 test('wrong use exits 2', () => {
-  for (const args of [['--limit', '0'], ['--limit', 'x'], ['--kind', 'river'], ['--country', 'Narnia'], ['Homs']])
+  for (const args of [
+    ['--limit', '0'],
+    ['--limit', 'x'],
+    ['--kind', 'river'],
+    ['--country', 'Narnia'],
+  ])
     assert.equal(ask([], ...args).code, 2, args.join(' '));
 });
 
@@ -156,7 +173,10 @@ test('what is wrong is said in plain words', () => {
     [['--limit', '--explain'], '--limit needs a value; write --limit=VALUE if it begins with a dash.'],
     [['--limit'], '--limit needs a value.'],
     [['--explain=yes'], '--explain takes no value.'],
-    [['--limits', '1'], 'There is no option --limits here.'],
+    [['--limits', '1'], 'There is no option --limits here. Did you mean --limit?'],
+    [['--nonsense'], 'There is no option --nonsense here.'],
+    [['--kind', 'plaec'], '--kind is one of place, actor, not “plaec”. Did you mean place?'],
+    [['--country', 'Syira'], '“Syira” is not a country or an ISO 3166-1 code. Did you mean Syria?'],
     [['-x'], 'There is no option -x here.'],
   ] as const) {
     const { code, stderr } = ask([], ...args);

@@ -10,7 +10,7 @@ import { writeIndex } from '../../gazetteer/write';
 import { addedFolder, INDEX } from '../../lsp/added';
 import { readArguments } from '../arguments';
 import type { Command } from '../command';
-import { countriesFrom } from '../country';
+import { countriesFrom, didYouMeanCountry } from '../country';
 import { delimiterOf } from '../csv';
 import { decode } from '../encoding';
 import { Complaints, Failure, reasonOf } from '../failure';
@@ -67,7 +67,10 @@ async function addCountry(word: string, from: string): Promise<string> {
   const codes = countriesFrom(word);
   const [code] = typeof codes === 'string' ? [] : codes;
   if (code === undefined || countryCode(code) === undefined)
-    throw new Failure(`“${word}” is neither a country nor a file (.csv, .txt or .zip).`, 'gazetteer add');
+    throw new Failure(
+      `“${word}” is neither a country nor a file (.csv, .txt or .zip).${didYouMeanCountry(word)}`,
+      'gazetteer add',
+    );
   const folder = path.join(addedFolder(), 'downloads');
   folderFor(folder);
   const archive = path.join(folder, `${code}.zip`);
