@@ -8,9 +8,10 @@ import { span } from '../text/span';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
 import { Complaints, type ExitCode, Failure } from './failure';
-import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
+import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths, tellIfNone } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
+import { STDIN } from './reports';
 import { type Asked, levelsFrom } from './settings';
 import { findingLine, summaryLine } from './text';
 import { watching } from './watch';
@@ -23,7 +24,8 @@ export const check: Command = {
   summary: 'Check reports and say what is wrong in them',
   help: `qalam check PATH… [--format text|json|sarif] [--watch]
 
-Checks files, every .qalam file below folders, and what a quoted pattern such as "2014/**" matches.
+Checks files, every .qalam file below folders, what a quoted pattern such as "2014/**" matches, and
+for "-" standard input.
 Definitions in any of them count, and so do those in the files beside a file that is named.
 
   --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
@@ -51,6 +53,8 @@ Exit code 0: no errors (warnings may be there). 1: errors. 2: wrong use or an un
     const once = () => checkOnce(paths, layers, asked, format);
     if (!values.watch) return once();
     if (format !== 'text') throw new Failure('--watch goes with --format text.', 'check');
+    if (paths.includes(STDIN))
+      throw new Failure('--watch goes with files and folders, not with standard input.', 'check');
     return watching(paths, once);
   },
 };
@@ -63,7 +67,8 @@ function checkOnce(
 ): ExitCode {
   const complaints = new Complaints();
   const workspace = openWorkspace(paths, layers, asked, complaints);
-  if (!workspace.reports.length && complaints.exitCode(0)) return 2;
+  tellIfNone(workspace.reports, paths, complaints);
+  if (!workspace.reports.length && complaints.any) return 2;
   const findings = findingsOf(workspace);
   const { error, warning, info, hint } = tally(findings);
   switch (format) {

@@ -5,7 +5,7 @@ import { formatOf, formats } from '../exchange/formats';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
 import { Complaints, Failure } from './failure';
-import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths } from './options';
+import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths, tellIfNone } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
 import { refuseInputs } from './target';
@@ -28,7 +28,7 @@ export const exportReports: Command = {
   help: `qalam export --to ${names.join('|')}
              PATH… [-o FILE]
 
-Exports files, and every .qalam file below folders. What is left out, or only carried as it was
+Exports files, every .qalam file below folders, and for "-" standard input. What is left out, or only carried as it was
 written, is listed on standard error. docs/exchange.md says what each format has and lacks.
 
   --to FORMAT       one of
@@ -81,7 +81,8 @@ read (the others are exported) or written.`,
       throw new Failure(`${format.title} are several files: name a folder for them with -o.`, 'export');
     const complaints = new Complaints();
     const { snapshot, reports } = openWorkspace(paths, await layersFrom(values.gazetteer), asked, complaints);
-    if (!reports.length && complaints.exitCode(0)) return 2;
+    tellIfNone(reports, paths, complaints);
+    if (!reports.length && complaints.any) return 2;
     if (output !== undefined)
       refuseInputs(output, [...paths, ...reports.map(({ path }) => path), ...(values.gazetteer ?? [])]);
     const uris = reports.map(({ uri }) => uri);
@@ -91,12 +92,19 @@ read (the others are exported) or written.`,
     const what = `${counted(events, 'event')} and ${counted(sources, 'source')} exported`;
     const lost = losses.length ? `; ${counted(losses.length, 'thing')} left out or not resolved` : '';
     const dropped = losses.filter(({ grade }) => grade === 'dropped').length;
-    const refused = dropped > 0 && !values['allow-loss'];
-    const why = refused ? ` ${counted(dropped, 'line')} dropped: exit code 1; --allow-loss makes it 0.` : '';
+    const unread = reports.filter(({ undecoded }) => undecoded?.lossy).length;
+    const refused = dropped + unread > 0 && !values['allow-loss'];
+    const causes = [
+      ...(dropped ? [`${counted(dropped, 'line')} dropped`] : []),
+      ...(unread ? [`characters lost in ${counted(unread, 'file')}`] : []),
+    ];
+    const why = refused ? ` ${sentence(causes.join(', '))}: exit code 1; --allow-loss makes it 0.` : '';
     console.error(`${what}${lost}.${why}`);
     return complaints.exitCode(refused ? 1 : 0);
   },
 };
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Kilometres. Throws `Failure` for what is no distance. */
 function distance(text: string): number {

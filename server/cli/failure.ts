@@ -38,7 +38,12 @@ export function reasonOf(error: unknown): string {
 
 /** Where files that cannot be read are told of while the rest of the work goes on. */
 export class Complaints {
-  private any = false;
+  private told = false;
+
+  /** Whether anything could not be read. */
+  get any(): boolean {
+    return this.told;
+  }
 
   /** What `work` gives; undefined, with its failure told, when it fails. */
   attempt<T>(work: () => T): T | undefined {
@@ -56,12 +61,12 @@ export class Complaints {
 
   private tell(error: unknown): undefined {
     if (!(error instanceof Failure)) throw error;
-    this.any = true;
+    this.told = true;
     console.error(`qalam: ${error.message}`);
   }
 
   /** The exit code of a run that would else have ended with `code`. */
   exitCode(code: ExitCode): ExitCode {
-    return this.any ? 2 : code;
+    return this.told ? 2 : code;
   }
 }

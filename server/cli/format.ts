@@ -3,10 +3,10 @@ import { parse } from '../syntax/parse';
 import { print } from '../syntax/print';
 import { readArguments } from './arguments';
 import type { Command } from './command';
-import { Complaints, Failure } from './failure';
-import { somePaths } from './options';
+import { Complaints, type ExitCode, Failure } from './failure';
+import { somePaths, tellIfNone } from './options';
 import { pathFromHere } from './paths';
-import { findReports, readReport } from './reports';
+import { findReports, readReport, STDIN } from './reports';
 import { counted } from './text';
 import { writeWhole } from './write';
 
@@ -17,6 +17,7 @@ export const format: Command = {
 
 Rewrites files, and every .qalam file below folders, in the one layout: fields indented by two spaces,
 one blank line between blocks. Each file that changes is written whole or not at all, and listed.
+For "-", standard input is put in that layout onto standard output.
 
   --check           write nothing, list what would change
 
@@ -25,7 +26,13 @@ cannot be read or written, or is not text.`,
   run(args) {
     const { values, positionals } = readArguments('format', args, { check: { type: 'boolean', default: false } });
     const complaints = new Complaints();
-    const files = findReports(somePaths('format', positionals), work => complaints.attempt(work));
+    const paths = somePaths('format', positionals);
+    if (paths.includes(STDIN)) {
+      if (paths.length > 1) throw new Failure('“-”, for standard input, goes with no other path.', 'format');
+      return formatStandardInput(values.check);
+    }
+    const files = findReports(paths, work => complaints.attempt(work));
+    tellIfNone(files, paths, complaints);
     let changed = 0;
     for (const file of files) {
       complaints.attempt(() => {
@@ -40,14 +47,29 @@ cannot be read or written, or is not text.`,
   },
 };
 
-/** Whether the file changes. Throws `Failure` when it is no text, or cannot be read or written. */
-function formatFile(file: string, dry: boolean): boolean {
+/** The text of a report, and how it looks in the one layout. Throws `Failure` when it is no text, or cannot be read. */
+function formatting(file: string): { readonly text: string; readonly formatted: string } {
   const { text, undecoded } = readReport(file);
   // What is no text would be damaged by being written back.
   if (undecoded || text.includes('\0'))
     throw new Failure(`${pathFromHere(file)} is left as it is. ${undecoded?.message ?? 'It is not a text file.'}`);
-  const formatted = print(parse(text));
+  return { text, formatted: print(parse(text)) };
+}
+
+/** Whether the file changes. Throws `Failure` when it is no text, or cannot be read or written. */
+function formatFile(file: string, dry: boolean): boolean {
+  const { text, formatted } = formatting(file);
   if (formatted === text) return false;
   if (!dry) writeWhole(file, formatted);
   return true;
+}
+
+function formatStandardInput(dry: boolean): ExitCode {
+  const { text, formatted } = formatting(STDIN);
+  if (!dry) {
+    process.stdout.write(formatted);
+    return 0;
+  }
+  if (formatted !== text) console.error('Standard input is to be formatted.');
+  return formatted === text ? 0 : 1;
 }

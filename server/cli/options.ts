@@ -2,7 +2,7 @@
 import type { Layer } from '../gazetteer/read';
 import { addedIndexes } from '../lsp/added';
 import { countriesFrom, UnknownCodes } from './country';
-import { Failure } from './failure';
+import { type Complaints, Failure } from './failure';
 import { openGazetteer } from './index-file';
 import type { Asked } from './settings';
 
@@ -12,6 +12,11 @@ export const reportOptions = { country: { type: 'string', multiple: true }, ...g
 export const reportOptionsHelp = `  --country CC      countries that rank first in reports that name none, separated by commas
   --gazetteer FILE  an index that "qalam gazetteer build" made, beside the one that ships;
                     may be given several times`;
+
+/** Tells when the paths stand for no file at all, which is no mistake but rarely meant. */
+export function tellIfNone(files: readonly unknown[], paths: readonly string[], complaints: Complaints): void {
+  if (!files.length && !complaints.any) console.error(`qalam: There is no .qalam file in ${paths.join(', ')}.`);
+}
 
 /** The indexes to look names up in: the one that ships, those that were added, then those the user names. Throws `Failure`. */
 export const layersFrom = async (files: readonly string[] | undefined): Promise<Layer[]> => [
@@ -41,8 +46,9 @@ export const askedFor = (command: string, words: readonly string[] | undefined):
   return countries.length ? { countries } : {};
 };
 
-/** The paths, of which there must be one. */
+/** The paths, of which there must be one. Throws `Failure`. */
 export function somePaths(command: string, paths: readonly string[]): readonly string[] {
   if (!paths.length) throw new Failure('Name at least one file or folder.', command);
+  if (paths.includes('')) throw new Failure('One of the paths is empty; name a file or folder.', command);
   return paths;
 }

@@ -6,6 +6,8 @@ import { decode } from './encoding';
 import { Failure, reasonOf } from './failure';
 
 const EXTENSION = '.qalam';
+/** The path that stands for standard input, which is read as a report of the folder one is in. */
+export const STDIN = '-';
 /** Longest file that is read, in bytes. */
 const LARGEST = 256 << 20;
 
@@ -13,7 +15,12 @@ export interface ReportFile {
   readonly path: string;
   readonly text: string;
   /** Set when the file is not UTF-8: what it is, and where the first character that could not be read stands. */
-  readonly undecoded?: { readonly message: string; readonly offset: number };
+  readonly undecoded?: {
+    readonly message: string;
+    readonly offset: number;
+    /** Whether characters are lost, for which U+FFFD stands. */
+    readonly lossy: boolean;
+  };
 }
 
 /** How a part of the work is tried: by default its failure ends the run. */
@@ -21,14 +28,14 @@ export type Attempt = <T>(work: () => T) => T | undefined;
 const atOnce: Attempt = work => work();
 
 /**
- * The files that paths stand for, each once: files as given, every `.qalam` file below a folder, by name, and what a pattern such as
+ * The files that paths stand for, each once: files as given, `-` for standard input, every `.qalam` file below a folder, by name, and what a pattern such as
  * `2014/**` matches where no shell has read it before. A path or folder that cannot be read, or a pattern that matches nothing, is a `Failure`
  * of its own in `attempt`.
  */
 export function findReports(paths: readonly string[], attempt: Attempt = atOnce): string[] {
   const found = new Map<string, string>();
   for (const given of paths) {
-    for (const file of attempt(() => standsFor(given, attempt)) ?? []) {
+    for (const file of given === STDIN ? [given] : (attempt(() => standsFor(given, attempt)) ?? [])) {
       const real = path.resolve(file);
       if (!found.has(real)) found.set(real, file);
     }
@@ -93,7 +100,8 @@ function isReport(entry: fs.Dirent, at: string): boolean {
 
 /** Reads a file as UTF-8, with or without a byte order mark. Throws `Failure` when it cannot be read. */
 export const readReport = (file: string): ReportFile =>
-  trying(file, () => {
+  trying(file === STDIN ? 'Standard input' : file, () => {
+    if (file === STDIN) return { path: file, ...textOf(fs.readFileSync(process.stdin.fd)) };
     const { size } = fs.statSync(file);
     if (size > LARGEST) throw new Failure(`${file} cannot be read: it is larger than ${LARGEST >> 20} MB.`);
     return { path: file, ...textOf(fs.readFileSync(file)) };
@@ -106,10 +114,10 @@ function textOf(bytes: Uint8Array): Omit<ReportFile, 'path'> {
     case 'utf-8':
       return { text };
     case 'utf-16':
-      return { text, undecoded: { offset: 0, message: 'This file is in UTF-16. Save it as UTF-8.' } };
+      return { text, undecoded: { offset: 0, lossy: false, message: 'This file is in UTF-16. Save it as UTF-8.' } };
     case 'unknown': {
       const message = 'This file is not UTF-8 from here on. Save it as UTF-8, or mend this character.';
-      return { text, undecoded: { offset: Math.max(0, text.indexOf('\uFFFD')), message } };
+      return { text, undecoded: { offset: Math.max(0, text.indexOf('\uFFFD')), lossy: true, message } };
     }
   }
 }

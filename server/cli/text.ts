@@ -10,8 +10,11 @@ const colours: Readonly<Record<Severity | 'faint', string>> = {
   faint: '2',
 };
 
-/** Colours only on a terminal, and not where NO_COLOR (no-color.org) is set. */
-const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+const { FORCE_COLOR = '', NO_COLOR, TERM } = process.env;
+/** Colours on a terminal, or where FORCE_COLOR (force-color.org) asks for them, and never where NO_COLOR (no-color.org) is set. */
+const coloured =
+  !NO_COLOR &&
+  (FORCE_COLOR === '' ? process.stdout.isTTY === true && TERM !== 'dumb' : !/^(?:0|false)$/.test(FORCE_COLOR));
 
 const paint = (colour: keyof typeof colours, text: string): string =>
   coloured ? `\x1b[${colours[colour]}m${text}\x1b[0m` : text;

@@ -41,6 +41,41 @@ test('no colours in a pipe, nor with NO_COLOR', () => {
   assert.ok(!stdout.includes('\x1b'));
 });
 
+test('FORCE_COLOR colours a pipe too, unless it is 0', () => {
+  const folder = program.folder({ 'a.qalam': broken });
+  const coloured = (FORCE_COLOR: string) =>
+    program.run(folder, ['check', 'a.qalam'], '', { FORCE_COLOR, NO_COLOR: '' }).stdout.includes('\x1b');
+  assert.deepEqual([coloured('1'), coloured('0')], [true, false]);
+});
+
+test('standard input is read as a report of the folder', () => {
+  const folder = program.folder({ 'beside.qalam': 'place "Old Quarry"\n  location: 33.6, 36.7\n' });
+  const report = clean.replace('Dumeir', 'Old Quarry');
+  const untidy = report.replaceAll('\n  ', '\n    ');
+  const run = (input: string, ...args: string[]) => program.run(folder, args, input);
+  assert.deepEqual(run(report, 'check', '-'), { code: 0, stdout: '1 file checked: nothing to mend.\n', stderr: '' });
+  assert.match(run(broken, 'check', '-').stdout, /^-:14:\d+ error /);
+  assert.deepEqual(run(untidy, 'format', '-'), { code: 0, stdout: report, stderr: '' });
+  assert.deepEqual(run(report, 'format', '--check', '-').code, 0);
+  assert.deepEqual(run(untidy, 'format', '--check', '-').code, 1);
+  assert.equal(run(report, 'export', '--to', 'json', '-').code, 0);
+  for (const args of [
+    ['format', '-', '.'],
+    ['check', '--watch', '-'],
+    ['check', ''],
+    ['format', ''],
+  ])
+    assert.deepEqual([run('', ...args).code, run('', ...args).stdout], [2, ''], args.join(' '));
+});
+
+test('a folder without a report says so', () => {
+  for (const command of [['check'], ['format'], ['export', '--to', 'json']]) {
+    const { code, stderr } = program.run(program.folder({ 'a.txt': '' }), [...command, '.']);
+    assert.equal(code, 0);
+    assert.match(stderr, /^qalam: There is no \.qalam file in \.\.\n/);
+  }
+});
+
 test('json lists findings and sums them up', () => {
   const { code, stdout } = program.run(program.folder({ 'a.qalam': broken }), ['check', '--format', 'json', '.']);
   assert.equal(code, 1);

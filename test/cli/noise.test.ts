@@ -37,6 +37,14 @@ test('binary noise between two events is told, and both are exported', () => {
   for (const text of [checked.stdout, stderr]) assert.doesNotMatch(text, /[^\P{Cc}\n]/u);
 });
 
+test('an export from which characters are lost exits 1, unless that is allowed', () => {
+  const folder = program.folder({ 'a.qalam': Buffer.from(`${clean}  note: caf\xe9\n`, 'latin1') });
+  const { code, stderr } = program.run(folder, ['export', '--to', 'json', 'a.qalam']);
+  assert.equal(code, 1);
+  assert.match(stderr, /exported\. Characters lost in 1 file: exit code 1; --allow-loss makes it 0\.\n$/);
+  assert.equal(program.run(folder, ['export', '--to', 'json', 'a.qalam', '--allow-loss']).code, 0);
+});
+
 test('nothing but noise is told, and not written over by the formatter', () => {
   const folder = program.folder({ 'a.qalam': noise(100_000), 'nul.qalam': 'event a\n  note:  \0\n' });
   assert.equal(program.run(folder, ['check', '.']).code, 1);
