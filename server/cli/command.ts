@@ -8,5 +8,7 @@ export interface Command {
   readonly summary: string;
   /** How it is called, and what each option means: shown by `--help`. */
   readonly help: string;
+  /** The words it takes beside options, when there are only so many; paths where absent. */
+  readonly takes?: readonly string[];
   run(args: readonly string[]): ExitCode | Promise<ExitCode>;
 }

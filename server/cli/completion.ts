@@ -37,6 +37,7 @@ Prints a script for the shell. To have completion in every new shell:
   bash   qalam completion bash > ~/.local/share/bash-completion/completions/qalam
   zsh    qalam completion zsh > a file called _qalam in a folder of $fpath
   fish   qalam completion fish > ~/.config/fish/completions/qalam.fish`,
+  takes: ['bash', 'zsh', 'fish'],
   run([shell, ...rest]) {
     const script = scripts.get(shell ?? '');
     if (!script || rest.length) throw new Failure('Name one shell: bash, zsh or fish.', 'completion');
@@ -71,7 +72,11 @@ function bashCommand(command: Command): string {
       case $prev in
 ${[...values, '        *) ;;'].join('\n')}
       esac
-      [[ $cur == -* ]] && COMPREPLY=($(compgen -W "${['--help', ...options.map(({ long }) => `--${long}`)].join(' ')}" -- "$cur"))
+      [[ $cur == -* ]] && COMPREPLY=($(compgen -W "${['--help', ...options.map(({ long }) => `--${long}`)].join(' ')}" -- "$cur"))${
+        command.takes
+          ? `\n      [[ $cur == -* ]] || COMPREPLY=($(compgen -W "${command.takes.join(' ')}" -- "$cur"))`
+          : ''
+      }
       ;;`;
 }
 
@@ -80,7 +85,7 @@ _qalam() {
   local -a commands
   if (( CURRENT == 2 )); then
     commands=(${firstWords(commands)
-      .map(word => quoted(`${word}:${commands.find(({ name }) => name.split(' ')[0] === word)!.summary}`))
+      .map(word => quoted(`${word}:${summaryOf(commands, word)}`))
       .join(' ')})
     _describe command commands
     return
@@ -90,7 +95,7 @@ ${commands
   .map(command => {
     const pattern = command.name.includes(' ') ? `"${command.name}"` : `"${command.name} "*`;
     const depth = command.name.split(' ').length;
-    return `    ${pattern}) shift ${depth} words; (( CURRENT -= ${depth} )); _arguments ${optionsOf(command).map(zshOption).join(' ')} '*:file:_files' ;;`;
+    return `    ${pattern}) shift ${depth} words; (( CURRENT -= ${depth} )); _arguments ${optionsOf(command).map(zshOption).join(' ')} '*:${command.takes ? `word:(${command.takes.join(' ')})` : 'file:_files'}' ;;`;
   })
   .join('\n')}${wordsAfter(commands)
   .map(([first, seconds]) => `\n    "${first} "*) compadd ${seconds.join(' ')} ;;`)
@@ -108,8 +113,7 @@ const fish: Script = commands =>
   [
     '# Completion of qalam for fish.',
     ...firstWords(commands).map(word => {
-      const { summary } = commands.find(({ name }) => name.split(' ')[0] === word)!;
-      return `complete -c qalam -f -n __fish_use_subcommand -a ${word} -d ${quoted(summary)}`;
+      return `complete -c qalam -f -n __fish_use_subcommand -a ${word} -d ${quoted(summaryOf(commands, word))}`;
     }),
     ...wordsAfter(commands).map(
       ([first, seconds]) =>
@@ -120,12 +124,16 @@ const fish: Script = commands =>
         .split(' ')
         .map(word => `__fish_seen_subcommand_from ${word}`)
         .join('; and ');
-      return optionsOf(command).map(
+      const words = command.takes
+        ? [`complete -c qalam -f -n ${quoted(when)} -a ${quoted(command.takes.join(' '))}`]
+        : [];
+      const options = optionsOf(command).map(
         ({ long, short, words, takes, means }) =>
           `complete -c qalam -n ${quoted(when)} -l ${long}${short ? ` -s ${short}` : ''}${
             words.length ? ` -x -a ${quoted(words.join(' '))}` : takes ? ' -r' : ''
           } -d ${quoted(means)}`,
       );
+      return [...words, ...options];
     }),
   ].join('\n');
 
@@ -138,6 +146,12 @@ const scripts: ReadonlyMap<string, Script> = new Map([
 const firstWords = (commands: readonly Command[]): string[] => [
   ...new Set(commands.map(({ name }) => name.split(' ')[0]!)),
 ];
+
+/** What a first word does: a command's summary, or the words that may follow. */
+function summaryOf(commands: readonly Command[], word: string): string {
+  const [, seconds] = wordsAfter(commands).find(([first]) => first === word) ?? [];
+  return seconds?.join(', ') ?? commands.find(({ name }) => name === word)?.summary ?? '';
+}
 
 /** First words that need a second, each with those there are. */
 function wordsAfter(commands: readonly Command[]): [first: string, seconds: string[]][] {

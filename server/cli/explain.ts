@@ -15,6 +15,7 @@ Prints the page of each check. Codes stand in brackets behind what "qalam check"
 all checks are listed with how grave they are.
 
 Exit code 0: told. 2: there is no such check.`,
+  takes: [...codes],
   run(args) {
     const { positionals } = readArguments('explain', args, {});
     if (!positionals.length) {

@@ -26,6 +26,19 @@ function offered(...words: string[]): string[] {
   return stdout.split('\n').filter(word => word !== '');
 }
 
+/** Lines as far as they are typed, with what may stand in place of their last word. */
+const completed: readonly [line: string, ...words: string[]][] = [
+  ['qalam chec', 'check'],
+  ['qalam gazetteer bu', 'build'],
+  ['qalam gazetteer ', 'add', 'build', 'list', 'remove'],
+  ['qalam check --wa', '--watch'],
+  ['qalam check --format sa', 'sarif'],
+  ['qalam check --format ', 'json', 'sarif', 'text'],
+  ['qalam gazetteer build --geo', '--geonames'],
+  ['qalam completion fi', 'fish'],
+  ['qalam explain alias.rep', 'alias.repeated'],
+];
+
 test('bash completes commands, options and their values', { skip: has('bash') ? false : 'no bash here' }, () => {
   assert.deepEqual(offered('qalam', 'ch'), ['check']);
   assert.deepEqual(offered('qalam', 'gazetteer', 'b'), ['build']);
@@ -33,14 +46,43 @@ test('bash completes commands, options and their values', { skip: has('bash') ? 
   assert.deepEqual(offered('qalam', 'check', '--format', ''), ['text', 'json', 'sarif']);
   assert.deepEqual(offered('qalam', 'gazetteer', 'build', '--geo'), ['--geonames']);
   assert.deepEqual(offered('qalam', 'check', 'rep'), []);
+  for (const [line, ...words] of completed) assert.deepEqual(offered(...line.split(' ')).sort(), words, line);
 });
 
-for (const shell of ['zsh', 'fish']) {
-  test(`${shell} reads its script`, { skip: has(shell) ? false : `no ${shell} here` }, () => {
-    const { status, stderr } = spawnSync(shell, ['-n'], { input: script(shell), encoding: 'utf8' });
-    assert.deepEqual([status, stderr], [0, '']);
-  });
-}
+test('fish completes commands, options and their values', { skip: has('fish') ? false : 'no fish here' }, () => {
+  fs.writeFileSync(path.join(folder, 'qalam.fish'), script('fish'));
+  const offers = (line: string) => {
+    const ask = ['--no-config', '-c', `source ./qalam.fish; complete -C '${line}'`];
+    const { stdout, stderr } = spawnSync('fish', ask, { cwd: folder, encoding: 'utf8' });
+    assert.equal(stderr, '');
+    return stdout.split('\n').flatMap(word => word.split('\t')[0] || []);
+  };
+  for (const [line, ...words] of completed) assert.deepEqual(offers(line), words, line);
+});
+
+/** Types a line and a tab into a real zsh, and gives what it shows within some seconds, or as soon as the whole line is there. */
+const typed = (line: string, whole: string) => `zmodload zsh/zpty
+zpty z zsh -f -i
+zpty -w z "PS1='> '; fpath=($PWD \\$fpath); autoload -U compinit; compinit -u -D; echo rea''dy"
+zpty -r z out '*ready*'
+zpty -w -n z '${line}'$'\\t'
+for i in {1..200}; do zpty -r -t z out && shown+=$out; [[ $shown == *'${whole}'* ]] && break; sleep 0.05; done
+zpty -d z
+print -r -- $shown
+`;
+
+test('zsh completes commands, options and their values', { skip: has('zsh') ? false : 'no zsh here' }, () => {
+  fs.writeFileSync(path.join(folder, '_qalam'), script('zsh'));
+  for (const [line, word, ...more] of completed) {
+    if (more.length) continue;
+    const whole = line.replace(/\S*$/, '') + word;
+    const { stdout } = spawnSync('zsh', ['-f', '-c', typed(line, whole)], { cwd: folder, encoding: 'utf8' });
+    assert.ok(withoutControls(stdout).includes(whole), `${line}: ${withoutControls(stdout)}`);
+  }
+});
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal takes for commands.
+const withoutControls = (shown: string) => shown.replace(/\x1b\[[0-9;?]*[A-Za-z]|[\r\x08]/g, '');
 
 test('every option of every command is offered', () => {
   const overview = program.run(folder, ['--help']).stdout;
