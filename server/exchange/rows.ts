@@ -13,6 +13,8 @@ export interface EventRows<Row> {
 
 interface RowFormat<Row> extends Pick<Exporter, 'name' | 'title' | 'means' | 'lacks'> {
   readonly columns: readonly Column<Row>[];
+  /** What else of `coded` its columns say. */
+  readonly said?: readonly string[];
   /** A text where an event has no row, which says why. */
   rowsOf(record: EventRecord): EventRows<Row> | string;
 }
@@ -42,10 +44,10 @@ export const headOf = (columns: readonly Column<never>[], byteOrderMark: boolean
     : '');
 
 /** A format with these rows. What is `coded` for it goes before what follows from the event. */
-export function csvTable<Row>({ columns, rowsOf, ...described }: RowFormat<Row>): Exporter {
+export function csvTable<Row>({ columns, said = [], rowsOf, ...described }: RowFormat<Row>): Exporter {
   const { name: format, title } = described;
   const members: ReadonlySet<string> = new Set([...carriedBy(columns), 'coded']);
-  const names: ReadonlySet<string> = new Set(columns.map(({ name }) => name));
+  const names: ReadonlySet<string> = new Set([...columns.map(({ name }) => name), ...said]);
   return {
     ...described,
     extension: 'csv',

@@ -1,5 +1,6 @@
 // Events as a table in the shape of UCDP's Georeferenced Event Dataset: 49 columns, a row for each event with deaths.
 import { datePrec, wherePrec } from '../semantics/precision';
+import { codedOf } from './coded';
 import { ucdpCountry } from './countries';
 import { dateOf, divisionsOf, type EventRecord, placeOf } from './record';
 import { csvTable } from './rows';
@@ -23,6 +24,12 @@ const KEPT = 'UCDP’s own; left empty.';
 const place = ({ record }: Row) => placeOf(record, 'place');
 const at = (row: Row) => place(row)?.point ?? null;
 const days = ({ record }: Row) => dateOf(record);
+
+/** In `coded`, the time behind all days of a table: `00:00:00.000` since version 20.1. */
+export const MIDNIGHT = 'time';
+
+const dayOf = (row: Row, bound: 'earliest' | 'latest'): string =>
+  [days(row)?.[bound], codedOf(row.record.json.coded, 'ucdp-ged').get(MIDNIGHT)].filter(Boolean).join(' ');
 
 const nameOf = (party: Party): string => {
   if (isCivilian(party)) return 'Civilians';
@@ -138,8 +145,8 @@ const columns = [
     ({ record }) => (record.json.type === 'Campaign' ? 2 : 1),
   ),
   column<Row>('date_prec', 'integer', 'date', '1 a day … 5 more than a month; derived.', row => datePrec(days(row)!)),
-  column<Row>('date_start', 'day', 'date', 'First possible day.', row => days(row)?.earliest),
-  column<Row>('date_end', 'day', 'date', 'Last possible day.', row => days(row)?.latest),
+  column<Row>('date_start', 'day', 'date', 'First possible day.', row => dayOf(row, 'earliest')),
+  column<Row>('date_end', 'day', 'date', 'Last possible day.', row => dayOf(row, 'latest')),
   column<Row>(
     'deaths_a',
     'integer',
@@ -235,6 +242,7 @@ export const ucdp = csvTable({
   lacks:
     'Events without deaths, sides, dates or coordinates; everything but date, place, two sides, deaths and sources. The ids of UCDP stay empty.',
   columns,
+  said: [MIDNIGHT],
   rowsOf(record) {
     const row = rowOf(record);
     return typeof row === 'string' ? row : { rows: [row], unplaced: unplaced(row) };

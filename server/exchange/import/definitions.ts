@@ -54,12 +54,18 @@ export function sourceBlock(of: string, publisher: string, date = '', title = ''
     title: `${of}-${id}`,
     fields: [
       ['publisher', publisher],
-      ['title', title],
+      ['title', shortened(title)],
       ['published', /^\d{4}-\d\d-\d\d$/.test(date) ? date : ''],
       ['url', url],
     ],
   };
 }
+
+/** Letters of a title. Older tables have whole lists of citations where it should stand. */
+const LONGEST_TITLE = 500;
+
+const shortened = (title: string): string =>
+  title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')} …` : title;
 
 /** The table itself as the source of rows that name none. */
 export const tableAsSource = (of: string): Draft => ({

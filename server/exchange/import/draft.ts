@@ -36,6 +36,10 @@ export const oneLine = (text: string): string =>
 /** Whatever may have to change; most cells have nothing of it. */
 const odd = /[^ -~\u00a1-\u024f]| {2}|#|^ | $/;
 
+/** A line that cites a source and whom it cites in turn; `(x2)` at its end would be read as a grade, and gets other brackets. */
+export const citation = (id: string, whom: string): string =>
+  [id, oneLine(whom).replace(/\(\s*([A-Za-z]?\d)\s*\)$/, '[$1]')].filter(Boolean).join(', ');
+
 /** Whether the language can read a value of a field as what it should be. */
 export const canBeRead = (kind: BlockKind, key: string, value: string): boolean =>
   valueOfField(new Field(key, 0, 0, value, 0, value.length, undefined), fieldSpec(kind, key)).kind !== 'unreadable';

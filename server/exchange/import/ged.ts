@@ -1,9 +1,11 @@
 // Rows of the UCDP Georeferenced Event Dataset (Sundberg and Melander 2013; Högbladh 2026, version 26.1) as events.
 import { countryCode, countryName } from '../../gazetteer/countries';
+import { MIDNIGHT } from '../ucdp';
 import { placeBlock, sourceBlock } from './definitions';
-import { canBeRead, type Draft, nameIn, oneLine } from './draft';
+import { canBeRead, citation, type Draft, nameIn, oneLine } from './draft';
 import { allOf, type Imported, type Row, type TableImporter } from './importer';
 import { slug } from './names';
+import { dayOf } from './when';
 
 const ATTRIBUTION =
   'Imported from the UCDP Georeferenced Event Dataset (Uppsala Conflict Data Program), CC BY 4.0. Cite Davies, Pettersson and Öberg, and Sundberg and Melander (2013), with the version.';
@@ -28,7 +30,8 @@ export const ged: TableImporter = {
 };
 
 function read(row: Row, number: number): Imported {
-  const cell = (column: string) => (row.get(column) ?? '').trim();
+  // Whoever has computed with a table writes its numbers as 3.0.
+  const cell = (column: string) => (row.get(column) ?? '').trim().replace(/^(-?\d+)\.0+$/, '$1');
   const odd: string[] = [];
   const home = countryOf(cell('country'));
   const [sideA, sideB] = [cell('side_a'), cell('side_b')];
@@ -44,10 +47,7 @@ function read(row: Row, number: number): Imported {
       ['place', place.value],
       ...actors(sideA, sideB, oneSided),
       ['killed', killed(cell, odd)],
-      ...sources.map(({ title }): [string, string] => {
-        const whom = oneLine(cell('source_original'));
-        return ['source', whom ? `${title}, ${whom}` : title];
-      }),
+      ...sources.map(({ title }): [string, string] => ['source', citation(title, cell('source_original'))]),
     ],
   };
   const parties = [sideA, sideB]
@@ -66,7 +66,16 @@ function read(row: Row, number: number): Imported {
       ],
     },
     odd,
+    kept: midnightOf(row),
   };
+}
+
+/** The time that files since 20.1 have behind both days of a row, which says nothing. */
+function midnightOf(row: Row): readonly [column: string, text: string][] {
+  const [start, end] = ['date_start', 'date_end'].map(
+    column => / (00:00:00(?:\.0+)?)$/.exec(row.get(column) ?? '')?.[1],
+  );
+  return start && start === end ? [[MIDNIGHT, start]] : [];
 }
 
 type Cells = (column: string) => string;
@@ -77,6 +86,8 @@ function countryOf(name: string): string | undefined {
   return countryCode(name) ?? countryCode(plain) ?? countryCode(aside[plain] ?? '');
 }
 
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
 const aside: Readonly<Record<string, string>> = {
   'Bosnia-Herzegovina': 'Bosnia and Herzegovina',
   'DR Congo': 'CD',
@@ -86,7 +97,11 @@ const aside: Readonly<Record<string, string>> = {
 
 /** `date_prec` says how exact the day is; how long a summary of several events lasted is `A/B`. */
 function dateOf(cell: Cells, odd: string[]): string {
-  const [start, end] = [cell('date_start').slice(0, 10), cell('date_end').slice(0, 10)];
+  const [start, end] = [dayIn(cell('date_start')), dayIn(cell('date_end'))];
+  if (!isDay(start) || !isDay(end)) {
+    odd.push('date_start or date_end is no day');
+    return start === end ? start : `${start}/${end}`;
+  }
   const [first, last] = start <= end ? [start, end] : [end, start];
   if (start > end) odd.push('date_start is after date_end');
   if (first === last) return cell('date_prec') === '1' ? first : `${first}~`;
@@ -95,6 +110,12 @@ function dateOf(cell: Cells, odd: string[]): string {
   if (first.endsWith('-01') && last === lastDayOf(month)) return month;
   if (first.endsWith('-01-01') && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
   return `[${first}..${last}]`;
+}
+
+/** A day as `2014-11-14`, in whichever way spreadsheets write it, without a time; the text itself where the day cannot be told. */
+function dayIn(text: string): string {
+  const day = dayOf(text.replace(/[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?Z?$/, ''));
+  return isDay(day) ? day : text;
 }
 
 /** The last day of a month: `2014-02` → `2014-02-28`. */
@@ -137,7 +158,7 @@ function placeOf(cell: Cells, home: string | undefined): { value: string; defini
     cell('where_coordinates') || cell('where_description') || cell('adm_2') || cell('adm_1') || cell('country'),
   ).replaceAll('"', '’');
   const kind = areas[prec] ?? kinds[name.split(' ').at(-1)!.toLowerCase()] ?? '';
-  const point = `${cell('latitude')}, ${cell('longitude')}`;
+  const point = [cell('latitude'), cell('longitude')].filter(Boolean).join(', ');
   const within = [cell('adm_2'), cell('adm_1')];
   const { called, definition } = placeBlock({ of: 'ucdp', name, kind, point, home, within });
   return { value: prec === '2' ? `near ${called}` : called, definition };
@@ -205,10 +226,10 @@ function sourcesOf(cell: Cells): Draft[] {
       .map(one => one.trim()),
   ) as [string[], string[], string[]];
   const together = offices.length === dates.length && dates.length === headlines.length && offices.every(Boolean);
-  if (together) return offices.map((publisher, i) => sourceOf(publisher, dates[i] ?? '', headlines[i] ?? ''));
+  if (together) return offices.map((publisher, i) => sourceOf(publisher, dayIn(dates[i] ?? ''), headlines[i] ?? ''));
   // Older rows have nothing but the whole citation.
   const headline = cell('source_headline') || article;
-  return [sourceOf(cell('source_office') || publisherIn(article), cell('source_date'), headline)];
+  return [sourceOf(cell('source_office') || publisherIn(article), dayIn(cell('source_date')), headline)];
 }
 
 const sourceOf = (publisher: string, date: string, title: string): Draft => sourceBlock('ucdp', publisher, date, title);

@@ -16,7 +16,7 @@ export interface Imported {
   readonly report: Draft;
   /** What is odd about the row: it is kept all the same. */
   readonly odd: readonly string[];
-  /** Cells that the event does not say, where no export tells which. */
+  /** Cells to keep beside those that an export of the event does not give back. */
   readonly kept?: readonly (readonly [column: string, text: string])[];
 }
 

@@ -7,7 +7,7 @@ import { snake } from '../fieldColumns';
 import { OWN, ownProperties } from '../geojson';
 import { tableOf, tables } from '../tables';
 import { sourceBlock, tableAsSource } from './definitions';
-import { type Draft, nameIn } from './draft';
+import { citation, type Draft, nameIn } from './draft';
 import type { Imported, Row } from './importer';
 import { slug } from './names';
 import { actorLines } from './people';
@@ -60,8 +60,7 @@ function read(format: string, of: string, row: Row, number: number): Imported {
   });
   const fields = blockSpec('event').fields.flatMap((spec): [string, string][] => {
     if (spec.value === 'actor') return actorLines(cell('actors'), '');
-    if (spec.value === 'source')
-      return sources.map(({ block, whom }) => ['source', [block.title, whom].filter(Boolean).join(', ')]);
+    if (spec.value === 'source') return sources.map(({ block, whom }) => ['source', citation(block.title, whom)]);
     if (spec.key === 'place') return [['place', place.value]];
     // GeoJSON calls an event without a headline by its id.
     if (spec.key === 'title' && cell('title') === id) return [];

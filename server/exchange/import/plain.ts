@@ -3,7 +3,7 @@ import { parse as grammar } from '../../../grammar/qalam.peggy';
 import { countryCode, countryName } from '../../gazetteer/countries';
 import { eventTypes, grades } from '../../syntax/vocabulary';
 import { placeBlock, sourceBlock, tableAsSource } from './definitions';
-import { type Draft, nameIn, oneLine } from './draft';
+import { citation, type Draft, nameIn, oneLine } from './draft';
 import type { Imported, Row, TableImporter } from './importer';
 import { slug } from './names';
 import { isOwnTable, ownTable } from './own';
@@ -103,7 +103,7 @@ function read(format: string, row: Row, number: number): Imported {
       ...figures,
       ['weapon', of('weapon')],
       ['claim', of('claim')],
-      ...sources.map(({ block, whom }): [string, string] => ['source', [block.title, whom].filter(Boolean).join(', ')]),
+      ...sources.map(({ block, whom }): [string, string] => ['source', citation(block.title, whom)]),
       ['credibility', isGrade(of('credibility')) ? of('credibility') : ''],
       ['note', of('note')],
     ],

@@ -53,11 +53,11 @@ export class TableImport {
   take(rows: readonly Row[]): Addition[] {
     const read = rows.map(row => this.unique(this.importer.read(row, ++this.number)));
     const { exportsAs } = this.importer;
-    const back = exportsAs === null ? null : comeBack(this.importer, exportsAs, this.snapshotOf(read));
+    const back = exportsAs === null ? null : comeBack(this.importer, exportsAs, this.snapshotOf(read, exportsAs));
     const additions: Addition[] = [];
     read.forEach((one, i) => {
       const { file, heading } = this.fileFor(one);
-      const lacking = back ? this.lacking(rows[i]!, back.get(one.event.title)) : (one.kept ?? []);
+      const lacking = [...(one.kept ?? []), ...(back ? this.lacking(rows[i]!, back.get(one.event.title)) : [])];
       for (const what of one.odd) this.note(what, one.event.title);
       for (const [column] of lacking) count(this.coded, column);
       const blocks = [...heading, ...one.definitions.flatMap(draft => this.definition(draft, additions))];
@@ -154,15 +154,15 @@ export class TableImport {
     if (!back) return cells; // The export would leave the event out.
     return cells.filter(([column, text]) => {
       const given = back?.get(column);
-      return given === undefined ? text !== '' : given !== text.replace(MIDNIGHT, '');
+      return given === undefined ? text !== '' : given !== text;
     });
   }
 
   /** The events of some rows with all that they rest on. */
-  private snapshotOf(read: readonly Imported[]): Snapshot {
+  private snapshotOf(read: readonly Imported[], exportsAs: string): Snapshot {
     const texts = new Map<string, string[]>();
     const defined = new Set<string>();
-    for (const { event, definitions, file, report } of read) {
+    for (const { event, definitions, file, report, kept = [] } of read) {
       const blocks = texts.get(file) ?? [draftText(report)];
       texts.set(file, blocks);
       for (const draft of definitions) {
@@ -170,7 +170,8 @@ export class TableImport {
         defined.add(keyOf(draft));
         blocks.push(draftText(this.firstOf(draft)));
       }
-      blocks.push(draftText(event));
+      const coded = codedText(exportsAs, kept);
+      blocks.push(draftText({ ...event, fields: [...event.fields, ['coded', coded]] }));
     }
     const files = [...texts].map(([file, blocks]) => {
       const uri = `import:/${file}`;
@@ -179,9 +180,6 @@ export class TableImport {
     return snapshotOf(new Map(files), this.base, plainSettings);
   }
 }
-
-/** What some versions write behind a day. */
-const MIDNIGHT = / 00:00:00(\.0+)?$/;
 
 /** Equal for drafts of one definition: ids of sources and places say all that is in them. */
 const keyOf = ({ kind, title, fields }: Draft): string =>

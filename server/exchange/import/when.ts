@@ -12,7 +12,7 @@ const exists = (year: number, month: number, day: number): boolean =>
 const MILLISECONDS = /^\d{12,13}$/;
 
 /** A day, or what the words say, in EDTF; one of two days where the order of day and month cannot be told. As it stands when it is none of these. */
-function dayOf(text: string): string {
+export function dayOf(text: string): string {
   const [, moment] = /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d/.exec(text) ?? [];
   if (moment) return moment;
   if (MILLISECONDS.test(text)) return addDays('1970-01-01', Math.floor(Number(text) / 86_400_000));

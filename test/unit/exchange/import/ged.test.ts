@@ -82,3 +82,43 @@ test('rows of one id are all kept', () => {
     [['the id stands in an earlier row too', 1]],
   );
 });
+
+test('rows as files of other years, spreadsheets and programs write them come back to the letter, and mean the same', () => {
+  const at = (column: string) => header.indexOf(column);
+  const changed = (row: readonly string[], changes: Readonly<Record<string, string>>) =>
+    row.map((text, i) => changes[header[i]!] ?? text);
+  const [first = []] = sample;
+  const date = { date_start: '1989-05-10', date_end: '1989-05-16' };
+  const cases: [changes: Record<string, string>, text: RegExp][] = [
+    [{ date_start: '1989-05-10 00:00:00.000', date_end: '1989-05-16 00:00:00.000' }, /time=00:00:00\.000\n/],
+    [{ date_start: '1989-05-10 00:00:00', date_end: '1989-05-16' }, /date_start=1989-05-10 00:00:00\n/],
+    [{ date_start: '5/16/1989 0:00', date_end: '5/17/1989 0:00' }, /date: 1989-05-16\/1989-05-17\n/],
+    [{ best: '14.0', low: '14.0', high: '14.0', deaths_b: '14.0', event_clarity: '2.0' }, /killed: 14 UNITA\n/],
+    [{ type_of_violence: '3.0', side_b: 'Civilians' }, /type: Attack\n/],
+    [{ where_prec: '2.0' }, /place: near Lunda Sul/],
+    [{ source_original: 'MemoryBook (x2)' }, /source: ucdp-\w+, MemoryBook \[x2\]\n/],
+    [{ source_original: 'He said\r\n"no", (twice)' }, /, He said "no", \(twice\)\n/],
+    [{ source_article: 'word '.repeat(5000), source_headline: '' }, /title: (?:word ){90,100}…\n/],
+    [{ latitude: '', longitude: '', geom_wkt: '' }, /place "Lunda Sul province"\n {2}kind: division\n {2}country/],
+    [{ active_year: 'true', code_status: 'Check: dates', relid: '' }, /code_status=Check: dates\n/],
+  ];
+  const rows = cases.map(([changes], i) => changed(first, { ...date, ...changes, id: `${i + 1}` }));
+  const { files } = imported(rows);
+  const found = back(files);
+  for (const row of rows) assert.deepEqual(found.get(row[at('id')]!), row);
+  for (const [i, [, text]] of cases.entries())
+    assert.match(Object.values(imported([rows[i]!]).files).join('\n'), text, JSON.stringify(cases[i]![0]));
+});
+
+test('a date that is changed afterwards is written in the way of the table', () => {
+  const [row = []] = sample;
+  const midnight = row.map((text, i) => (/^date_(start|end)$/.test(header[i]!) ? `${text} 00:00:00.000` : text));
+  const { files } = imported([midnight]);
+  const edited = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      text.replace('date: 1989-05-10/1989-05-16', 'date: 1989-05-11/1989-05-16'),
+    ]),
+  );
+  assert.equal(back(edited).get(row[0]!)![header.indexOf('date_start')], '1989-05-11 00:00:00.000');
+});
