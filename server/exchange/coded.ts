@@ -1,4 +1,5 @@
 // The `coded` field: columns of another codebook that an event carries along. The first line names the codebook, each further one is `column=value`.
+import { saysPrivate } from './private';
 import type { EventRecord } from './record';
 
 /** What a line cannot hold as it is: all gaps but single spaces within it, control characters, a beginning comment, and the percent sign of all these. */
@@ -33,9 +34,13 @@ function codebooksOf(field: unknown): ReadonlyMap<string, ReadonlyMap<string, st
   return codebooks;
 }
 
-/** A column that begins like the field that keeps a block out of exports must not pass for it. */
-const named = (column: string): string =>
-  column.replace(/[%=]/g, encodeURIComponent).replace(/^p(?=ri?v)/i, letter => `%${letter.charCodeAt(0).toString(16)}`);
+/** A column that is called like the field that keeps a block out of exports must not pass for it. */
+function named(column: string): string {
+  const name = column.replace(unsafe, encodeURIComponent).replaceAll('=', '%3D');
+  return saysPrivate(`${name}=`, true)
+    ? name.replace(/[a-z]/gi, letter => `%${letter.charCodeAt(0).toString(16)}`)
+    : name;
+}
 
 const decoded = (text: string): string =>
   text.replace(/(?:%[0-9A-Fa-f]{2})+/g, run => {

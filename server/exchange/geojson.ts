@@ -112,6 +112,19 @@ export const featureColumns = [
   ),
   column<EventRecord>('claim', 'text', 'claim', 'What the source claims.', ({ json }) => json.claim as string),
   column<EventRecord>('note', 'text', 'note', 'Anything else.', ({ json }) => json.note as string),
+  column<EventRecord>('part_of', 'text', 'partOf', 'Id of the larger event.', ({ json }) => json.partOf as string),
+  ...(['corroborates', 'contradicts'] as const).map(key =>
+    column<EventRecord>(key, 'text', key, 'Ids of events, separated by semicolons.', ({ json }) =>
+      (json[key] as readonly string[] | undefined)?.join('; '),
+    ),
+  ),
+  column<EventRecord>(
+    'private',
+    'text',
+    'private',
+    'yes, or which fields are; only where private events were asked for.',
+    ({ json }) => (Array.isArray(json.private) ? json.private.join('; ') : json.private === true ? 'yes' : null),
+  ),
 ];
 const members: ReadonlySet<string> = new Set([...carriedBy(featureColumns), 'coded']);
 
@@ -172,7 +185,7 @@ export const geojson: Exporter = {
   title: 'GeoJSON',
   means: 'Events as points, lines and areas for QGIS, web maps and geodatabases (RFC 7946).',
   lacks:
-    'Definitions of sources, places and groups; what other sources say of a figure; links between events. An event that is nowhere on the map has no geometry.',
+    'Definitions of sources, places and groups; grades of single citations; what other sources say of a figure. An event that is nowhere on the map has no geometry.',
   extension: 'geojson',
   mediaType: 'application/geo+json',
   folder: false,

@@ -103,7 +103,7 @@ export const kml: Exporter = {
   title: 'KML',
   means: 'Events for Google Earth and other globes, with the time slider and a colour for each kind.',
   lacks:
-    'Definitions of sources, places and groups; what other sources say of a figure; links between events. An event that is nowhere on the map has no geometry.',
+    'Definitions of sources, places and groups; grades of single citations; what other sources say of a figure. An event that is nowhere on the map has no geometry.',
   extension: 'kml',
   mediaType: 'application/vnd.google-earth.kml+xml',
   folder: false,

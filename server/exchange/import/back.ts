@@ -1,9 +1,12 @@
 // What an export gives back of imported events: the row of each, by its id.
 import type { Snapshot } from '../../semantics/snapshot';
-import { exported, plainly } from '../exporter';
+import { type ExportOptions, exported, plainly } from '../exporter';
 import { formatOf } from '../formats';
 import { eventsOf } from '../walk';
 import type { Row, TableImporter } from './importer';
+
+/** Nothing stays out, and nothing is changed on the way. */
+const whole: ExportOptions = { ...plainly, includePrivate: true, keepFormulas: true };
 
 /** The rows of all events of a snapshot in a format; none for an event that it leaves out, or makes several rows of. */
 export function comeBack(importer: TableImporter, exportsAs: string, snapshot: Snapshot): ReadonlyMap<string, Row> {
@@ -11,13 +14,13 @@ export function comeBack(importer: TableImporter, exportsAs: string, snapshot: S
   const rows = new Map<string, Row>();
   if (format.cells) {
     const names = format.tables[0]!.columns.map(({ name }) => name);
-    for (const record of eventsOf(snapshot, plainly)) {
+    for (const record of eventsOf(snapshot, whole)) {
       const [row, ...more] = format.cells(record);
       if (row && !more.length) rows.set(record.json.id, new Map(names.map((name, i) => [name, String(row[i] ?? '')])));
     }
     return rows;
   }
-  const { files } = exported(format, snapshot, [...snapshot.files.keys()], { ...plainly, keepFormulas: true });
+  const { files } = exported(format, snapshot, [...snapshot.files.keys()], whole);
   const table = importer.whole?.(new TextDecoder().decode([...files.values()][0]));
   if (typeof table === 'object') for (const row of table.rows) rows.set(row.get(importer.key) ?? '', row);
   return rows;

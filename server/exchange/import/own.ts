@@ -67,8 +67,10 @@ function read(format: string, of: string, row: Row, number: number): Imported {
     const text = cell(snake(spec.json));
     if (spec.key === 'coded') return [['coded', format === 'csv' ? withForeign(text, 'csv', row, tableColumns) : '']];
     if (spec.value === 'events') return [[spec.key, text.replaceAll('; ', ', ')]];
-    if (spec.value === 'privacy')
-      return [[spec.key, cell('private_fields').replaceAll('; ', ', ') || (text === 'true' ? 'yes' : '')]];
+    if (spec.value === 'privacy') {
+      const whole = text === 'true' ? 'yes' : text === 'false' ? '' : text;
+      return [[spec.key, (cell('private_fields') || whole).replaceAll('; ', ', ')]];
+    }
     return [[spec.key, text]];
   });
   const country = cell(`${of}country`);

@@ -105,9 +105,31 @@ test('an export with properties of others comes back as well', () => {
   assert.match(imported(JSON.stringify({ type, features }))['a.qalam']!, /^event e\n {2}place: Homs\n/m);
 });
 
+test('what is private stays so, and links between events stay', () => {
+  const report = `event e
+  part of: f
+  contradicts: f, g
+  private: note
+  note: N
+
+event f
+  private: yes
+
+event g
+`;
+  const files = imported(exportOf({ 'a.qalam': report }));
+  assert.match(
+    files['a.qalam']!,
+    /^event e\n {2}part of: f\n {2}contradicts: f, g\n {2}note: N\n {2}private: note\n\nevent f\n {2}private: yes\n/m,
+  );
+});
+
 test('any properties of others come back', () => {
   const json = fc.jsonValue({ maxDepth: 2 }).filter(value => value !== null && value !== '');
-  const name = fc.oneof(fc.constantFrom('type', 'place', 'id', 'Geom', 'geometry'), fc.string({ minLength: 1 }));
+  const name = fc.oneof(
+    fc.constantFrom('type', 'place', 'id', 'Geom', 'geometry', 'private', 'pirvate', 'a=b'),
+    fc.string({ minLength: 1 }),
+  );
   fc.assert(
     fc.property(fc.dictionary(name, json), theirs => {
       const feature = { type: 'Feature', geometry: null, properties: theirs };
