@@ -11,11 +11,14 @@ export function decode(bytes: Uint8Array): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    const mark = (bytes[0]! << 8) | (bytes[1] ?? 0);
-    if (mark === 0xfffe || mark === 0xfeff) {
-      const text = new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes);
-      return { text, encoding: 'utf-16' };
-    }
+    const marked = encodingOf(bytes);
+    if (marked !== 'utf-8') return { text: new TextDecoder(marked).decode(bytes), encoding: 'utf-16' };
     return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), encoding: 'unknown' };
   }
+}
+
+/** What the byte order mark that a text begins with says; UTF-8 where there is none. */
+export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  return mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
 }

@@ -1,10 +1,7 @@
 // `qalam import`: tables of other projects as reports, in a folder that is there whole or not at all.
-import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { parse } from 'csv-parse';
 import { type Block, importBlocks } from '../exchange/import/document';
 import { type DocumentImporter, importerOf, importers } from '../exchange/import/formats';
 import type { Row, TableImporter } from '../exchange/import/importer';
@@ -12,7 +9,7 @@ import { type ImportSummary, TableImport } from '../exchange/import/table';
 import type { Layer } from '../gazetteer/read';
 import { readArguments } from './arguments';
 import type { Command } from './command';
-import { delimiterOf } from './csv';
+import { csvRecords, NotText } from './csv';
 import { type ExitCode, Failure, reasonOf } from './failure';
 import { Folder } from './importFolder';
 import { blocksOfFolder, tablesFolder } from './importTables';
@@ -23,8 +20,6 @@ import { counted } from './text';
 
 /** Rows that are worked on together. */
 const BATCH = 500;
-/** Bytes that are looked at to tell what stands between cells. */
-const SAMPLE = 1 << 16;
 
 const NOT_UTF8 = 'it is not UTF-8 text; save it as UTF-8 first';
 /** What ends an import before it is done: Ctrl+C, and an editor that calls it off. */
@@ -42,6 +37,7 @@ same format writes it back.
   --from FORMAT     what the file is:
 ${importers.map(({ name, means }) => `                    ${name}: ${means}`).join('\n')}
   -o, --output DIR  the folder to write into; it is made when it is not there
+  --encoding NAME   of a CSV file that is not UTF-8: windows-1252, iso-8859-6, utf-16le
   --force           write over reports of the same names in the folder
   --gazetteer FILE  an index that "qalam gazetteer build" made, beside the one that ships;
                     may be given several times
@@ -54,6 +50,7 @@ nothing is written then.`,
       from: { type: 'string' },
       output: { type: 'string', short: 'o' },
       force: { type: 'boolean', default: false },
+      encoding: { type: 'string' },
     });
     const importer = importerOf(values.from ?? '');
     if (!importer)
@@ -61,6 +58,11 @@ nothing is written then.`,
     const [file, ...more] = positionals;
     if (file === undefined || more.length) throw new Failure('Name one file to import.', 'import');
     if (values.output === undefined) throw new Failure('Name the folder to write into: -o FOLDER.', 'import');
+    const { encoding } = values;
+    if (encoding !== undefined && !isEncoding(encoding))
+      throw new Failure(`No encoding is called “${encoding}”. Try windows-1252, iso-8859-6 or utf-16le.`, 'import');
+    if (encoding !== undefined && ('blocks' in importer || importer.whole))
+      throw new Failure(`--encoding is for CSV files; ${importer.title} is always UTF-8.`, 'import');
     const tables = importer.name === 'csv' ? tablesFolder(file) : undefined;
     const folder = new Folder(values.output, values.force);
     const stop = (signal: NodeJS.Signals) => {
@@ -77,7 +79,7 @@ nothing is written then.`,
             ? await importWhole(importer, file, layers, folder)
             : tables !== undefined
               ? importDocument(blocksOfFolder(tables), layers, folder)
-              : await importTable(importer, file, layers, folder);
+              : await importTable(importer, file, encoding, layers, folder);
       folder.settle();
       tell(summary, folder);
       return 0;
@@ -86,6 +88,14 @@ nothing is written then.`,
       folder.clear();
     }
   },
+};
+
+const isEncoding = (name: string): boolean => {
+  try {
+    return !!new TextDecoder(name);
+  } catch {
+    return false;
+  }
 };
 
 function blocksOf({ blocks: read }: DocumentImporter, file: string): Block[] {
@@ -132,16 +142,11 @@ async function importWhole(
 async function importTable(
   importer: TableImporter,
   file: string,
+  encoding: string | undefined,
   layers: readonly Layer[],
   folder: Folder,
 ): Promise<ImportSummary> {
   const progress = new Progress();
-  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  const delimiter = delimiterOf(head(file));
-  const chunks = fs.createReadStream(file, { highWaterMark: 1 << 18 });
-  const table = Readable.from(textOf(chunks)).compose(
-    parse({ bom: true, delimiter, relaxColumnCount: true, skipEmptyLines: true }),
-  );
   let columns: string[] | undefined;
   let work: TableImport | undefined;
   let rows: Row[] = [];
@@ -152,39 +157,32 @@ async function importTable(
     rows = [];
   };
   try {
-    for await (const record of table as AsyncIterable<string[]>) {
-      if (!work || !columns) {
-        columns = columnsOf(importer, record, file);
-        work = new TableImport(importer.variant?.(columns) ?? importer, layers);
-        continue;
+    for await (const { records, share } of csvRecords(file, encoding)) {
+      for (const record of records) {
+        if (!work || !columns) {
+          columns = columnsOf(importer, record, file);
+          work = new TableImport(importer.variant?.(columns) ?? importer, layers);
+          continue;
+        }
+        if (record.length !== columns.length)
+          work.note(
+            `it has ${record.length < columns.length ? 'fewer' : 'more'} cells than there are columns`,
+            `row ${(read + 1).toLocaleString('en')}`,
+          );
+        read++;
+        rows.push(rowOf(columns, record));
+        if (rows.length === BATCH) flush();
       }
-      if (record.length !== columns.length)
-        work.note(
-          `it has ${record.length < columns.length ? 'fewer' : 'more'} cells than there are columns`,
-          `row ${(read + 1).toLocaleString('en')}`,
-        );
-      read++;
-      rows.push(rowOf(columns, record));
-      if (rows.length < BATCH) continue;
-      flush();
-      progress.at(`Importing ${path.basename(file)}`, chunks.bytesRead / Math.max(1, size));
+      progress.at(`Importing ${path.basename(file)}`, share);
     }
     flush();
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure(`${file} cannot be read: ${whyOf(error)}.`);
+    throw error instanceof Failure ? error : new Failure(`${file} cannot be read: ${whyOf(error, encoding)}.`);
   } finally {
     progress.done();
-    chunks.destroy();
   }
   if (!work) throw new Failure(`${file} is empty: it has no line with the names of columns.`);
   return work.summary();
-}
-
-/** The text of a file that is UTF-8. Letters that are lost could not be brought back. */
-async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
 }
 
 /** What a row has beyond its columns is kept under numbers. */
@@ -204,22 +202,12 @@ function columnsOf({ title, renamed, lacks }: TableImporter, header: readonly st
   return columns;
 }
 
-function head(file: string): string {
-  let from: number | undefined;
-  try {
-    from = fs.openSync(file, 'r');
-    const bytes = Buffer.alloc(SAMPLE);
-    return bytes.toString('utf8', 0, fs.readSync(from, bytes));
-  } catch (error) {
-    throw new Failure(`${file} cannot be read: ${reasonOf(error)}.`);
-  } finally {
-    if (from !== undefined) fs.closeSync(from);
-  }
-}
-
-function whyOf(error: unknown): string {
+function whyOf(error: unknown, encoding: string | undefined): string {
+  if (error instanceof NotText)
+    return encoding
+      ? `it is no text in ${encoding}`
+      : `${NOT_UTF8}, or say what it is, such as --encoding windows-1252`;
   const { code = '', lines } = error as { code?: string; lines?: number };
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return NOT_UTF8;
   return code.startsWith('CSV_')
     ? `a quote that is opened in line ${lines ?? '?'} or before is never closed`
     : reasonOf(error);

@@ -55,6 +55,10 @@ export const tamed = (text: string): string => (isFormula(text) ? `'${text}` : t
 /** The text that was tamed; any other as it is. */
 export const wild = (text: string): string => (text.startsWith("'") && isFormula(text.slice(1)) ? text.slice(1) : text);
 
-const isFormula = (text: string): boolean => /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text);
+const isFormula = (text: string): boolean =>
+  /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text) && !accounts.test(text);
+
+/** Names of accounts, `@MENASTREAM; @UN_MINUSMA`, by which sources go: they call no function. What could be a cell's address is none. */
+const accounts = /^@(?![A-Za-z]{1,3}\d+\b)\w{3,}(?:[;,] ?@(?![A-Za-z]{1,3}\d+\b)\w{3,})*$/;
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

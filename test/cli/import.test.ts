@@ -89,7 +89,7 @@ test('what cannot be imported is refused with a sentence, and nothing is written
     [
       'ucdp-ged',
       Buffer.from(`${sample}\u00e9`, 'latin1'),
-      /in\.txt cannot be read: it is not UTF-8 text; save it as UTF-8 first\./,
+      /in\.txt cannot be read: it is not UTF-8 text; save it as UTF-8 first, or say/,
     ],
     ['acled', sample, /in\.txt is no table of ACLED: it has no column event_id_cnty, /],
     ['csv', 'name,weather\na,b\n', /in\.txt is no table of events: none of its columns is called by a word for a date/],
@@ -187,7 +187,7 @@ test('the folder of tables that an export wrote becomes the reports it was made 
   note: -1 and so on
 
 source s
-  publisher: @radio
+  publisher: @radio(1)
 
 source t
   publisher: T
@@ -203,7 +203,7 @@ source t
   };
   const first = tables('tables', 'in');
   assert.match(first.join(), /'=HYPERLINK/);
-  assert.match(first.join(), /'@radio/);
+  assert.match(first.join(), /'@radio\(1\)/);
   tables('divided', 'in', '--partition');
   tables('wild', 'in', '--keep-formulas');
   tables('marked', 'in', '--bom');
@@ -223,4 +223,34 @@ source t
     assert.match(stderr, message);
   }
   assert.ok(!fs.existsSync(path.join(folder, 'refused')));
+});
+
+test('tables in other encodings: by their byte order mark, or as one says', () => {
+  const text = sample.replaceAll('Taluqan', 'Tāluqān');
+  const swapped = (bytes: Buffer) => bytes.swap16();
+  const files: [string, Uint8Array, string[]][] = [
+    ['utf-16le', Buffer.from(`\uFEFF${text}`, 'utf16le'), []],
+    ['utf-16be', swapped(Buffer.from(`\uFEFF${text}`, 'utf16le')), []],
+    ['utf-16le without a mark', Buffer.from(text, 'utf16le'), ['--encoding', 'utf-16le']],
+  ];
+  for (const [what, bytes, more] of files) {
+    const folder = program.folder({ 'ged.csv': bytes });
+    const { code, stderr } = program.run(folder, ged(...more));
+    assert.equal(code, 0, `${what}: ${stderr}`);
+    assert.deepEqual(byId(back(folder)), byId((readCsv(text) as string[][]).slice(1)), what);
+  }
+  const latin = program.folder({ 'ged.csv': Buffer.from(sample.replaceAll('Taluqan', 'Taluqán'), 'latin1') });
+  const refused = program.run(latin, ged());
+  assert.equal(refused.code, 2);
+  assert.match(
+    refused.stderr,
+    /it is not UTF-8 text; save it as UTF-8 first, or say what it is, such as --encoding windows-1252\./,
+  );
+  assert.equal(program.run(latin, ged('--encoding', 'windows-1252')).code, 0);
+  assert.match(JSON.stringify(back(latin)), /Taluqán/);
+  assert.match(program.run(latin, ged('--encoding', 'klingon')).stderr, /No encoding is called “klingon”\./);
+  assert.match(
+    program.run(latin, ['import', '--from', 'json', 'ged.csv', '-o', 'o', '--encoding', 'utf-8']).stderr,
+    /--encoding is for CSV files; JSON is always UTF-8\./,
+  );
 });

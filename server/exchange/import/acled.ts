@@ -5,6 +5,7 @@ import { placeBlock, sourceBlock } from './definitions';
 import { type Draft, nameIn } from './draft';
 import { allOf, type Imported, type Row, type TableImporter } from './importer';
 import { slug } from './names';
+import { dayOf } from './when';
 
 const NOTE =
   'Imported from a table of ACLED (acleddata.com). Its terms of use hold for these reports too; they do not let the data be passed on.';
@@ -25,7 +26,8 @@ export const acled: TableImporter = {
 type Cells = (column: string) => string;
 
 function read(row: Row, number: number): Imported {
-  const cell: Cells = column => (row.get(column) ?? '').trim();
+  // Whoever has computed with a table writes its numbers as 3.0.
+  const cell: Cells = column => (row.get(column) ?? '').trim().replace(/^(-?\d+)\.0+$/, '$1');
   const odd: string[] = [];
   const home = countryCode(cell('country'));
   const type = typeOf(cell, odd);
@@ -74,25 +76,20 @@ function typeOf(cell: Cells, odd: string[]): { term: string; family: string } {
   return found ?? { term: 'Other', family: cell('event_type') };
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** `2025-05-16`, or `16 May 2025` as some downloads have it; the day as it stands where it is neither. */
+/** The day, in whichever way downloads and spreadsheets write it: `2025-05-16`, `16 May 2025`; one of two where the order of day and month cannot be told. */
 function dateOf(cell: Cells, odd: string[]): string {
-  const text = cell('event_date');
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4})$/.exec(text) ?? [];
-  const number = months.indexOf(month.toLowerCase()) + 1;
-  const iso = number ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}` : text;
-  if (!/^\d{4}-\d\d-\d\d$/.test(iso)) {
-    odd.push('event_date is no day');
-    return iso;
+  const text = dayOf(cell('event_date').replace(/ 0?0:00(?::00(?:\.0+)?)?$/, ''));
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) {
+    odd.push(text.startsWith('[') ? 'the order of day and month in event_date cannot be told' : 'event_date is no day');
+    return text;
   }
   switch (cell('time_precision')) {
     case '2':
-      return `${iso}~`;
+      return `${text}~`;
     case '3':
-      return iso.slice(0, 7);
+      return text.slice(0, 7);
     default:
-      return iso;
+      return text;
   }
 }
 

@@ -201,3 +201,24 @@ test('what was coded for a day is not written for each of several', () => {
     ],
   );
 });
+
+test('rows that went through a spreadsheet mean the same and come back to the letter', () => {
+  const at = (column: string) => header.indexOf(column);
+  const cases: [event_date: string, date: string][] = [
+    ['16 May 2031', '2031-05-16'],
+    ['16-May-2031', '2031-05-16'],
+    ['5/16/2031 0:00', '2031-05-16'],
+    ['2031-05-16 00:00:00', '2031-05-16'],
+    ['5/6/2031', '[2031-05-06,2031-06-05]'],
+    ['soon', 'soon'],
+  ];
+  for (const [event_date, date] of cases) {
+    const cells = [...sample[0]!];
+    cells[at('event_date')] = event_date;
+    for (const column of ['fatalities', 'time_precision', 'geo_precision', 'iso']) cells[at(column)] += '.0';
+    const { files } = imported([cells]);
+    assert.ok(files['syria.qalam']!.includes(`\n  date: ${date}\n`), files['syria.qalam']);
+    assert.ok(files['syria.qalam']!.includes('\n  killed: 4\n'));
+    assert.deepEqual(back(files).rows.get(cells[0]!), cells);
+  }
+});
