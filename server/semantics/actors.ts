@@ -2,6 +2,7 @@
 import type { ActorSyntax } from '../../grammar/qalam.peggy';
 import type { Resolution } from '../gazetteer/entity';
 import { genericActor } from '../gazetteer/generic';
+import { settledByDate } from './activity';
 import type { Scope } from './scope';
 
 export interface ActorReading {
@@ -15,9 +16,10 @@ export interface ActorReading {
   readonly resolution: Resolution | undefined;
 }
 
-export function readActor({ name, id, role }: ActorSyntax, scope: Scope): ActorReading {
+/** What an actor line says; `on` is the date of its event, as it is written. */
+export function readActor({ name, id, role }: ActorSyntax, scope: Scope, on?: string): ActorReading {
   const as = role?.text ?? null;
-  const resolution = resolveActor(name.text, id?.text, scope);
+  const resolution = resolveActor(name.text, id?.text, scope, on);
   if (resolution.kind === 'resolved') {
     const { entity } = resolution;
     return { name: entity.name, id: entity.id, kind: entity.type, role: as, resolution };
@@ -27,10 +29,14 @@ export function readActor({ name, id, role }: ActorSyntax, scope: Scope): ActorR
   return { name: null, id: null, kind: null, role: as, resolution };
 }
 
-/** What an actor's name means; a trailing `(Syria)` is tried as part of the name first, then as a country. */
-export function resolveActor(text: string, id: string | undefined, scope: Scope): Resolution {
+/**
+ * What an actor's name means; a trailing `(Syria)` is tried as part of the name first, then as a country. Between namesakes the
+ * date decides where it can.
+ */
+export function resolveActor(text: string, id: string | undefined, scope: Scope, on?: string): Resolution {
   if (id !== undefined) return scope.byId('actor', id, text);
   const whole = scope.resolve('actor', text);
   const bracket = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
-  return whole.kind === 'unknown' && bracket ? scope.resolve('actor', bracket[1]!, bracket[2]!) : whole;
+  const meant = whole.kind === 'unknown' && bracket ? scope.resolve('actor', bracket[1]!, bracket[2]!) : whole;
+  return on !== undefined ? settledByDate(meant, on) : meant;
 }

@@ -1,6 +1,6 @@
 // An event block under a scope: what each of its fields means.
 import type { CountLine, CountSyntax, SourceSyntax } from '../../grammar/qalam.peggy';
-import type { Block, Field } from '../syntax/tree';
+import { type Block, type Field, fieldOf } from '../syntax/tree';
 import { fieldSpec } from '../syntax/vocabulary';
 import { type ActorReading, readActor } from './actors';
 import { type DateReading, type Hemisphere, isDay, readDate } from './dates';
@@ -45,7 +45,12 @@ function readField(block: Block, field: Field, scope: Scope): FieldReading {
     case 'place':
       return { field, value, kind: 'place', place: readPlace(value.place, scope) };
     case 'actor':
-      return { field, value, kind: 'actor', actor: readActor(value.actor, scope) };
+      return {
+        field,
+        value,
+        kind: 'actor',
+        actor: readActor(value.actor, scope, fieldOf(block, 'date')?.value.trim()),
+      };
     case 'count':
       return { field, value, kind: 'count', ...claimOf(value.count, scope) };
     case 'source':

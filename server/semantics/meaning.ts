@@ -9,8 +9,8 @@ import { readPlace, resolvePlace } from './places';
 import type { Scope } from './scope';
 
 /** What the name of a place or group means here. */
-export function meaningOf({ topic, text, span, qualifier, id, told }: Mention, scope: Scope): Resolution {
-  if (topic === 'actor') return resolveActor(qualifier === undefined ? text : `${text} (${qualifier})`, id, scope);
+export function meaningOf({ topic, text, span, qualifier, id, told, on }: Mention, scope: Scope): Resolution {
+  if (topic === 'actor') return resolveActor(qualifier === undefined ? text : `${text} (${qualifier})`, id, scope, on);
   // Of namesakes the one is meant that lies where the author says; when none does, none is.
   const there = told && readPlace(told, scope).entity;
   if (there) return { kind: 'resolved', entity: there, alias: text };

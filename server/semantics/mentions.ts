@@ -1,6 +1,6 @@
 // Every use of a name in a block: where a source, place, actor or event is defined, given another name, or spoken of.
 import type { ActorSyntax, Named, NamedPlace, PlaceSyntax } from '../../grammar/qalam.peggy';
-import type { Block, Field } from '../syntax/tree';
+import { type Block, type Field, fieldOf } from '../syntax/tree';
 import { eventTypes, fieldSpec } from '../syntax/vocabulary';
 import { Recent } from '../text/recent';
 import { type Span, shift, span } from '../text/span';
@@ -43,6 +43,8 @@ export interface Mention {
   readonly located?: true;
   /** The name with where it lies, as far as that is written. */
   readonly told?: NamedPlace;
+  /** The date of the event, as it is written, where a group takes part in one. */
+  readonly on?: string;
   readonly field?: Field;
   /** The names that it is made of, should it be no name itself: the two ends of a road, the group in `Lions (Syria)`. */
   readonly parts?: readonly Mention[];
@@ -109,10 +111,12 @@ function mentionsOf(block: Block, field: Field): Mention[] {
       });
     case 'actor': {
       const { name, id } = value.actor;
+      const on = fieldOf(block, 'date')?.value.trim();
       return [
         withGroup(
           {
             ...use('actor', 'actor', name, endOf(value.actor, field.value)),
+            ...(on !== undefined && { on }),
             ...(id && { id: id.text, idSpan: shift(id.span, start) }),
           },
           name.text,

@@ -3,6 +3,7 @@ import type { Alias, Entity } from '../../gazetteer/entity';
 import { lightKey } from '../../gazetteer/fold';
 import { genericActor } from '../../gazetteer/generic';
 import { ledOn } from '../../gazetteer/nearestActor';
+import { outside, timeOf } from '../../semantics/activity';
 import { type DateValue, isDay } from '../../semantics/dates';
 import { dayInWords } from '../../semantics/dateWords';
 import { readingsOf } from '../../semantics/events';
@@ -35,7 +36,7 @@ export const leader: Rule = {
       const person = leaderIn(mention.text, scope);
       if (!person) continue;
       const day = date && isDay(date.earliest) ? date.earliest : undefined;
-      const exists = ({ entity }: (typeof person.groups)[number]) => !date || !outside(date, known(entity));
+      const exists = ({ entity }: (typeof person.groups)[number]) => !date || !outside(date, timeOf(entity));
       const then = person.groups.filter(({ led }) => ledOn(led, day));
       const fitting = [then.filter(exists), then, person.groups.filter(exists)].find(some => some.length > 0);
       const groups = [...new Set((fitting ?? person.groups).map(({ entity }) => entity))].slice(0, MOST_GROUPS);
@@ -70,12 +71,6 @@ function* named({ block, reading, uses }: Subject) {
     yield { mention, date, entity: meaning.entity, alias: mention.id === undefined ? meaning.alias : mention.text };
   }
 }
-
-const before = (date: DateValue, day = ''): boolean => day !== '' && isDay(date.latest) && date.latest < day;
-const after = (date: DateValue, day = ''): boolean => day !== '' && isDay(date.earliest) && date.earliest > day;
-
-const outside = (date: DateValue, { from, to }: Pick<Alias, 'from' | 'to'>): boolean =>
-  before(date, from) || after(date, to);
 
 export const nameDate: Rule = {
   code: 'actor.name-date',
@@ -119,9 +114,6 @@ function years(from: string, to: string): string {
   return to ? `from ${said(from)} to ${said(to)}` : `from ${said(from)} on`;
 }
 
-/** Years by which an event may lie outside a group's known time: beginnings and ends are seldom known to the day. */
-const GRACE = 1;
-
 export const inactive: Rule = {
   code: 'actor.inactive',
   severity: 'hint',
@@ -131,7 +123,7 @@ export const inactive: Rule = {
   instead: 'Check the date and the group. Nothing need be done where both are right.',
   *check(subject) {
     for (const { mention, date, entity } of named(subject)) {
-      if (!outside(date, known(entity))) continue;
+      if (!outside(date, timeOf(entity))) continue;
       const { from = '', to = '' } = entity.active ?? {};
       yield {
         span: mention.span,
@@ -140,12 +132,3 @@ export const inactive: Rule = {
     }
   },
 };
-
-/** The time of a group, a little more than is known of it. */
-const known = ({ active }: Entity) => ({
-  from: shifted(active?.from ?? '', -GRACE),
-  to: shifted(active?.to ?? '', GRACE),
-});
-
-const shifted = (day: string, years: number): string =>
-  /^\d{4}/.test(day) ? `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}` : '';
