@@ -69,9 +69,17 @@ export function namesOfEntry(entity: Entity): readonly string[] {
   return known;
 }
 
+/** The entry a mention stands for, unless only a date says so and a block defines it: at the definition its namesakes are not told apart. */
+function lastingEntity(mention: Mention, scope: Scope): Entity | undefined {
+  const entity = entityOf(mention, scope);
+  if (entity?.origin !== 'workspace' || mention.on === undefined) return entity;
+  const { on: _, ...undated } = mention;
+  return entityOf(undated, scope);
+}
+
 /** Equal for two mentions exactly when they stand for the same thing; names that nobody knows are the same when spelt alike. */
 export function identityOf(mention: Mention, scope: Scope): string {
   if (mention.topic !== 'place' && mention.topic !== 'actor') return `${mention.topic}:${mention.text}`;
   const generic = mention.topic === 'actor' && !mention.partOf ? genericActor(mention.text) : undefined;
-  return entityOf(mention, scope)?.id ?? generic?.id ?? `${mention.topic}?${lightKey(mention.text)}`;
+  return lastingEntity(mention, scope)?.id ?? generic?.id ?? `${mention.topic}?${lightKey(mention.text)}`;
 }

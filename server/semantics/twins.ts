@@ -87,6 +87,11 @@ export class Twins {
     return this.versions.get(uri) ?? 0;
   }
 
+  /** Something elsewhere that a file's findings rest on has changed: it gets another number. */
+  stir(uri: string): void {
+    this.versions.set(uri, this.version(uri) + 1);
+  }
+
   /** Whether the twins of a file's events have changed since it was settled. */
   unsettled(uri: string): boolean {
     return this.version(uri) !== this.settled.get(uri);
@@ -118,7 +123,7 @@ export class Twins {
   private setPairs({ block, uri }: Likeness, pairs: readonly Likeness[]): void {
     if (pairs.length) this.pairs.set(block, pairs);
     else this.pairs.delete(block);
-    this.versions.set(uri, this.version(uri) + 1);
+    this.stir(uri);
   }
 }
 

@@ -47,6 +47,7 @@ export const order: Rule = {
   blocks: ['event'],
   code: 'count.order',
   severity: 'error',
+  imported: 'warning',
   means: 'The lowest figure is above the highest, or the best one lies outside of both.',
   why: 'Of such figures at least one is a slip.',
   example: 'event hill-taken\n  killed: 7..3',

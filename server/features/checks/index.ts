@@ -7,34 +7,41 @@ import { type Likeness, likenessOf } from '../../semantics/likeness';
 import { usesIn } from '../../semantics/meaning';
 import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
-import type { Block } from '../../syntax/tree';
+import { type Block, fieldOf } from '../../syntax/tree';
 import { shift } from '../../text/span';
+import { tellDependents } from './dependents';
 import * as ignore from './ignore';
-import { type Rule, type Subject, toFinding } from './rule';
-import { blockRules, codes, firm, levelOf } from './rules';
+import { type Rule, type RuleFacts, type Subject, toFinding, type Whole } from './rule';
+import { blockRules, codes, firm, levelIfImported, levelOf, wholeRules } from './rules';
 import { Silence } from './silence';
 
 export type { Rule, RuleFacts } from './rule';
 export { codes, encoding, levelOf, rules } from './rules';
 
 type Ruling = readonly (readonly [Rule, Severity])[];
-const rulings = new WeakMap<Scope, Map<Block['kind'], Ruling>>();
+const rulings = new WeakMap<Scope, Map<Block['kind'] | 'imported', Ruling>>();
+
+/** Whether a rule is of no codebook, or of one that the report is held to. */
+const isChosen = ({ profile }: RuleFacts, scope: Scope): boolean => !profile || scope.profiles.includes(profile);
 
 /** The rules that can find something in such a block under the scope's settings and profiles, and how grave that is. */
-function rulesFor({ kind }: Block, scope: Scope): Ruling {
+function rulesFor(block: Block, scope: Scope): Ruling {
+  const { kind } = block;
+  const imported = kind === 'event' && fieldOf(block, 'coded') !== undefined;
   let byKind = rulings.get(scope);
   if (!byKind) {
     byKind = new Map();
     rulings.set(scope, byKind);
   }
-  let found = byKind.get(kind);
+  const sort = imported ? 'imported' : kind;
+  let found = byKind.get(sort);
   if (!found) {
     found = blockRules.flatMap(rule => {
-      const level = levelOf(rule, scope.settings);
-      const speaks = (!rule.profile || scope.profiles.includes(rule.profile)) && (rule.blocks?.includes(kind) ?? true);
+      const level = imported ? levelIfImported(rule, scope.settings) : levelOf(rule, scope.settings);
+      const speaks = isChosen(rule, scope) && (rule.blocks?.includes(kind) ?? true);
       return level !== 'off' && speaks ? [[rule, level] as const] : [];
     });
-    byKind.set(kind, found);
+    byKind.set(sort, found);
   }
   return found;
 }
@@ -129,6 +136,7 @@ export function* refreshing(snapshot: Snapshot, uri: string): Generator<undefine
     return before.blocks;
   twins.keep(files);
   twins.show(uri, blocks);
+  tellDependents(twins, uri, blocks);
   const checked: Checked[] = [];
   for (const [i, block] of blocks.entries()) {
     const known = before?.blocks[i] ?? remembered.get(block);
@@ -161,15 +169,18 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
   const { blocks, starts } = file.tree;
   const silence = new Silence(scope.settings, firm, codes);
   const all: Finding[] = [];
+  const more = findingsBetween({ uri, blocks, scope, snapshot });
   for (let i = 0; i < blocks.length; i++) {
     const { findings, silent } = checked[i]!;
-    if (silent && !silence.waits) continue;
     const block = blocks[i]!;
+    const others = more.get(block) ?? nothing;
+    if (silent && !others.length && !silence.waits) continue;
     const again = once(() => findingsIn(subjectIn(snapshot, uri, scope, block)));
-    for (const spoken of silence.past(block, starts[i]!, findings)) {
-      const same = ({ code, span }: Finding) =>
+    for (const spoken of silence.past(block, starts[i]!, [...findings, ...others])) {
+      const same = ({ code, span }: Spoken) =>
         code === spoken.code && span.start === spoken.span.start && span.end === spoken.span.end;
-      all.push(moved({ ...spoken, fixes: () => again().find(same)?.fixes() ?? [] }, block, starts[i]!));
+      const fixes = () => [...again(), ...others].find(same)?.fixes() ?? [];
+      all.push(moved({ ...spoken, fixes }, block, starts[i]!));
     }
   }
   all.push(...silence.unused());
@@ -182,6 +193,25 @@ function once<Value>(work: () => Value): () => Value {
     done ??= { value: work() };
     return done.value;
   };
+}
+
+const nothing: readonly Finding[] = [];
+
+/** What the blocks of a file show only together, by the block it stands in. */
+function findingsBetween(whole: Whole): ReadonlyMap<Block, readonly Finding[]> {
+  const all = new Map<Block, Finding[]>();
+  for (const rule of wholeRules) {
+    if (!isChosen(rule, whole.scope)) continue;
+    for (const [block, problem] of rule.checkAll(whole)) {
+      const imported = block.kind === 'event' && fieldOf(block, 'coded') !== undefined;
+      const level = (imported ? levelIfImported : levelOf)(rule, whole.scope.settings);
+      if (level === 'off') continue;
+      const found = all.get(block) ?? [];
+      all.set(block, found);
+      found.push(toFinding(rule.code, level, problem));
+    }
+  }
+  return all;
 }
 
 /** The same in one go. */

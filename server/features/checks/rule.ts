@@ -6,6 +6,7 @@ import type { Likeness } from '../../semantics/likeness';
 import type { Use } from '../../semantics/meaning';
 import type { Scope } from '../../semantics/scope';
 import type { Level, Profile } from '../../semantics/settings';
+import type { Snapshot } from '../../semantics/snapshot';
 import type { Block } from '../../syntax/tree';
 import type { Span } from '../../text/span';
 
@@ -46,6 +47,8 @@ export interface RuleFacts {
   readonly instead: string;
   /** The codebook whose rule it is; it speaks only where a report or the settings have chosen that. */
   readonly profile?: Profile;
+  /** The gravest that it is in an event that was imported (`coded`), where the settings do not say otherwise. */
+  readonly imported?: Severity;
   /** No comment can make it be silent. */
   readonly firm?: true;
 }
@@ -54,6 +57,20 @@ export interface Rule extends RuleFacts {
   /** The blocks that it can find something in; all when not said. */
   readonly blocks?: readonly Block['kind'][];
   check(subject: Subject): Iterable<Problem>;
+}
+
+/** The blocks of a file, for what shows only between them. */
+export interface Whole {
+  readonly uri: string;
+  readonly blocks: readonly Block[];
+  readonly scope: Scope;
+  readonly snapshot: Snapshot;
+}
+
+/** A check of blocks together. It is made anew at every edit, and so has to be quick. */
+export interface WholeRule extends RuleFacts {
+  /** Problems count from the start of the block that they stand in. */
+  checkAll(whole: Whole): Iterable<readonly [Block, Problem]>;
 }
 
 export const toFinding = (code: string, severity: Severity, { span, message, related, fixes }: Problem): Finding => ({

@@ -1,13 +1,16 @@
 // Every check there is, in the order of the reference: the literal list of rules.
-import type { Level, Settings } from '../../semantics/settings';
+import { type Level, levels, type Settings } from '../../semantics/settings';
 import { abroad } from './abroad';
 import * as actors from './actors';
 import * as aliases from './aliases';
+import { anonymous } from './anonymous';
 import { apart } from './apart';
+import * as between from './between';
 import { beyond } from './beyond';
 import { bidi } from './bidi';
 import { circle } from './circle';
 import * as acled from './codebooks/acled';
+import * as hierarchy from './codebooks/hierarchy';
 import * as tables from './codebooks/tables';
 import { coordinates } from './coordinates';
 import * as counts from './counts';
@@ -20,7 +23,7 @@ import * as ignore from './ignore';
 import * as locations from './locations';
 import * as names from './names';
 import * as references from './references';
-import type { Rule, RuleFacts } from './rule';
+import type { Rule, RuleFacts, WholeRule } from './rule';
 import * as sources from './sources';
 import { spelling } from './spelling';
 import * as syntax from './syntax';
@@ -69,10 +72,12 @@ export const blockRules: readonly Rule[] = [
   actors.nameDate,
   actors.inactive,
   actorTwice,
+  anonymous,
   spelling,
   references.undefinedSource,
   sourceTwice,
   sources.order,
+  sources.accessed,
   sources.archive,
   sources.reliability,
   references.undefinedEvent,
@@ -94,6 +99,7 @@ export const blockRules: readonly Rule[] = [
   acled.captors,
   acled.crowd,
   acled.weapon,
+  hierarchy.gravest,
   tables.date,
   tables.rows,
   tables.country,
@@ -103,6 +109,9 @@ export const blockRules: readonly Rule[] = [
   tables.organised,
   ignore.unknownCode(() => [...codes]),
 ];
+
+/** The checks of blocks together. */
+export const wholeRules: readonly WholeRule[] = [between.sameSource, hierarchy.together];
 
 /** What only the command line finds: an editor never sees such a file. */
 export const encoding: RuleFacts = {
@@ -116,13 +125,20 @@ export const encoding: RuleFacts = {
 };
 
 /** Every check there is, in the order of the reference. */
-export const rules: readonly RuleFacts[] = [encoding, ...blockRules, ignore.unused];
+export const rules: readonly RuleFacts[] = [encoding, ...blockRules, ...wholeRules, ignore.unused];
 
 /** What a check is called by. */
 export const codes: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
 
 /** How grave a check is under some settings. */
 export const levelOf = ({ code, severity }: RuleFacts, { checks }: Settings): Level => checks.get(code) ?? severity;
+
+/** The same in an event that was imported: what a codebook's rule finds there is the codebook's own doing. */
+export function levelIfImported(rule: RuleFacts, settings: Settings): Level {
+  const level = levelOf(rule, settings);
+  const most = rule.imported ?? (rule.profile ? 'info' : 'error');
+  return settings.checks.has(rule.code) || levels.indexOf(level) < levels.indexOf(most) ? level : most;
+}
 
 /** Codes that no comment holds back. */
 export const firm: ReadonlySet<string> = new Set(rules.flatMap(({ code, firm }) => (firm ? [code] : [])));

@@ -1,6 +1,7 @@
 // Sources that could not be found again, or weighed.
 import { isDay, readDate } from '../../semantics/dates';
 import { dayInWords } from '../../semantics/dateWords';
+import { placeForField } from '../../syntax/placeForField';
 import { type Block, fieldOf } from '../../syntax/tree';
 import { insert } from '../../text/edit';
 import type { Rule } from './rule';
@@ -22,6 +23,25 @@ export const archive: Rule = {
       span: url.key.span,
       message: 'There is no archived copy of this source. Add `archive` or `hash`.',
       fixes: () => [{ title: 'Add “archive”', edits: [insert(url.valueSpan.end, '\n  archive: ')] }],
+    };
+  },
+};
+
+export const accessed: Rule = {
+  blocks: ['source'],
+  code: 'source.accessed',
+  severity: 'hint',
+  means: 'A source on the web does not say when it was read.',
+  why: 'Pages change; the day tells which version of it was meant.',
+  example: 'source as-safir\n  publisher: As-Safir\n  url: https://example.org/as-safir/1',
+  instead: 'Add `accessed`, or `archived` with the day on which a copy was made.',
+  *check({ block }) {
+    const url = block.kind === 'source' ? fieldOf(block, 'url') : undefined;
+    if (!url?.value.trim() || has(block, 'accessed') || has(block, 'archived')) return;
+    yield {
+      span: url.key.span,
+      message: 'When was this page read? Add `accessed`.',
+      fixes: () => [{ title: 'Add “accessed”', edits: [insert(placeForField(block, 'accessed'), '\n  accessed: ')] }],
     };
   },
 };

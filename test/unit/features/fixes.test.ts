@@ -10,7 +10,7 @@ import { snapshotFrom } from '../../support/world';
 
 /** What a template asks its author to fill in, a comment about a mistake that has been mended, and what shows once a name is known. */
 const toFill =
-  /^(?:field\.empty|field\.missing|value\.|place\.location|place\.nowhere|ignore\.unused|place\.apart|date\.vague|acled\.|ucdp\.|source\.(?:archive|reliability))/;
+  /^(?:field\.empty|field\.missing|value\.|place\.location|place\.nowhere|ignore\.unused|place\.apart|actor\.inactive|date\.vague|acled\.|ucdp\.|source\.(?:accessed|archive|reliability))/;
 
 const tally = (findings: readonly Finding[], text: string): Map<string, number> => {
   const counts = new Map<string, number>();
