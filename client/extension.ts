@@ -17,7 +17,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
   const connection = new Connection(
     connect,
     {
-      documentSelector: [{ language: 'qalam' }],
+      documentSelector: schemes().map(scheme => ({ language: 'qalam', scheme })),
       synchronize: { configurationSection: 'qalam' },
       initializationOptions: (): Options => ({ ...settings(), showReferences: 'qalam.showReferences' }),
     },
@@ -57,6 +57,15 @@ export async function start(context: vscode.ExtensionContext, connect: Connect, 
   await connection.start();
   timeline.refresh();
   return connection;
+}
+
+/**
+ * Where reports lie: on a disk, here or elsewhere, or nowhere yet. What else VS Code shows, such as an earlier version beside the file in a
+ * comparison, or a preview of changes, would define everything a second time.
+ */
+function schemes(): readonly string[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders])];
 }
 
 /** The settings below `qalam` as plain data: those that VS Code hands out cannot be sent to a worker. */

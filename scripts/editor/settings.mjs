@@ -31,6 +31,7 @@ export const quiet = {
 
 /** Added for tests and screenshots: what would differ from run to run stays still. */
 export const still = {
+  'files.autoSave': 'off', // in a browser VS Code saves after a second, and the next test would find what the last one wrote
   'files.hotExit': 'off',
   'editor.accessibilitySupport': 'off',
   'editor.cursorBlinking': 'solid',

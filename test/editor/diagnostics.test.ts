@@ -76,4 +76,28 @@ suite('diagnostics', () => {
     }
     await until('its source is found again', () => findings(document.uri).length === 1);
   });
+
+  test('an earlier version that is shown beside a file defines nothing a second time', async () => {
+    const shared = uriOf('drafts/shared.qalam');
+    const earlier = shared.with({ scheme: 'earlier' });
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(shared));
+    const provider = vscode.workspace.registerTextDocumentContentProvider('earlier', {
+      provideTextDocumentContent: () => text,
+    });
+    try {
+      await vscode.commands.executeCommand('vscode.diff', earlier, shared, 'What changed');
+      await until('both versions are open', () => {
+        const open = vscode.workspace.textDocuments
+          .filter(({ languageId }) => languageId === 'qalam')
+          .map(({ uri }) => String(uri));
+        return open.includes(String(earlier)) && open.includes(String(shared));
+      });
+      const { document } = await open('drafts/draft.qalam');
+      await until('a finding', () => findings(document.uri).length > 0);
+      equal(findings(document.uri).length, 1, `findings ${findings(document.uri).join('; ')}`);
+      ok(!findings(shared).some(one => one.includes('id.duplicate')), findings(shared).join('; '));
+    } finally {
+      provider.dispose();
+    }
+  });
 });
