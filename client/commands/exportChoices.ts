@@ -71,16 +71,52 @@ export async function choose(
     throw new Error('There is no report to export. Open a .qalam file or a folder with some.');
   const last = lastOf(memory);
   const scope = files ?? scopeBefore(last, open, found);
-  let chosen: Chosen = { scope, includePrivate, redactKm: last.redactKm ?? 0 };
-  let at = last.format;
-  for (;;) {
-    const rows = [...scopeRows(chosen, open, found, files), ...formatRows(formats, last.format), ...manners(chosen)];
-    const row = await pick(rows, rows.find(({ key }) => key === at) ?? rows.find(({ format }) => format));
-    if (row?.format) return { ...chosen, format: row.format };
-    if (!row?.change) return undefined;
-    chosen = (await row.change(chosen)) ?? chosen;
-    at = row.key;
-  }
+  const rows = (chosen: Chosen): Row[] => [
+    ...scopeRows(chosen, open, found, files),
+    ...formatRows(formats, last.format),
+    ...manners(chosen),
+  ];
+  return ask({ scope, includePrivate, redactKm: last.redactKm ?? 0 }, rows, last.format);
+}
+
+/** Shows the list until a format is chosen; every other row changes it. Undefined when the author turned away. */
+function ask(
+  first: Chosen,
+  rowsOf: (chosen: Chosen) => Row[],
+  format: string | undefined,
+): Promise<Choice | undefined> {
+  const list = vscode.window.createQuickPick<Row>();
+  list.title = 'Export Report';
+  list.placeholder = 'Choose a format to export; the other rows say what and how much';
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  let chosen = first;
+  const fill = (key: string | undefined) => {
+    list.items = rowsOf(chosen);
+    const active = list.items.find(row => row.key === key) ?? list.items.find(row => row.format);
+    list.activeItems = active ? [active] : [];
+  };
+  fill(format);
+  return new Promise(done => {
+    let changing = false; // then another question may take the list's place
+    list.onDidAccept(async () => {
+      const [row] = list.selectedItems;
+      if (row?.format) done({ ...chosen, format: row.format });
+      if (!row?.change) return list.dispose();
+      changing = true;
+      chosen = (await row.change(chosen)) ?? chosen;
+      changing = false;
+      list.value = '';
+      fill(row.key);
+      list.show();
+    });
+    list.onDidHide(() => {
+      if (changing) return;
+      done(undefined);
+      list.dispose();
+    });
+    list.show();
+  });
 }
 
 /** The scope chosen last as far as there is still such a thing. */
@@ -160,28 +196,6 @@ function manners({ includePrivate, redactKm }: Chosen): Row[] {
       },
     },
   ];
-}
-
-/** Shows the list; undefined when the author turned away. */
-function pick(rows: readonly Row[], active: Row | undefined): Promise<Row | undefined> {
-  const list = vscode.window.createQuickPick<Row>();
-  list.title = 'Export Report';
-  list.placeholder = 'Choose a format to export; the other rows say what and how much';
-  list.matchOnDescription = true;
-  list.matchOnDetail = true;
-  list.items = rows;
-  if (active) list.activeItems = [active];
-  return new Promise(done => {
-    list.onDidAccept(() => {
-      done(list.selectedItems[0]);
-      list.dispose();
-    });
-    list.onDidHide(() => {
-      done(undefined);
-      list.dispose();
-    });
-    list.show();
-  });
 }
 
 async function askFiles(

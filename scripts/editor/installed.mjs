@@ -1,4 +1,5 @@
 // Packs the extension, installs it in a VS Code that knows nothing of its sources, and looks whether it works there.
+import fs from 'node:fs';
 import path from 'node:path';
 import { pack } from '../pack.mjs';
 import { parts, person } from './person.mjs';
@@ -46,6 +47,41 @@ export async function checkInstalled({ version, workspace, out, check }) {
       await someone.exportFile();
       await window.page.getByText('Show What Was Left Out').click();
       await window.page.locator(parts.output, { hasText: 'Dumeyr' }).first().waitFor();
+    });
+    await check('its export begins with what was chosen last', async () => {
+      await someone.command('Qalam: Export Report…');
+      await window.page.locator(parts.quickPickFocus, { hasText: 'chosen last' }).waitFor();
+      await someone.answer('Whole Workspace');
+      await window.page.locator(parts.quickPickChosen, { hasText: 'Whole Workspace' }).waitFor();
+      await someone.answer('GeoJSON');
+      await someone.answer('OK');
+      await window.page.locator(parts.notification, { hasText: /Exported \d+ events to examples\.geojson/ }).waitFor();
+      await someone.command('Qalam: Export Report…');
+      await window.page.locator(parts.quickPickFocus, { hasText: 'GeoJSON' }).waitFor();
+      await someone.press('Escape');
+    });
+    await check('a place that is renamed shows what changes, with the old spelling as one to tick', async () => {
+      await someone.openFile('shared.qalam');
+      await someone.goTo(7, 10);
+      await someone.press('F2');
+      await window.page.locator('.rename-box input').fill('Lookout Hill');
+      await someone.press('Enter');
+      const row = window.page.locator('.monaco-list-row', { hasText: /also:.*Watchtower Hill/ });
+      await row.waitFor();
+      if (await row.locator('input[type=checkbox]').isChecked()) throw new Error('it is ticked already');
+      await window.page.getByText('Discard', { exact: true }).click();
+    });
+    await check('its import asks for a table and a folder, and makes reports', async () => {
+      const table = path.join(workspace, 'table.csv');
+      const folder = path.join(workspace, 'tables');
+      fs.writeFileSync(table, 'date,place,killed\n2014-11-14,Dumeir,3\n2014-11-15,Dumeir,many\n');
+      fs.mkdirSync(folder);
+      await someone.command('Qalam: Import…');
+      await someone.answer('.tsv');
+      await someone.answerPath('Import events', table);
+      await someone.answerPath('Folder for the Reports', `${folder}/`);
+      await window.page.locator(parts.notification, { hasText: /2 events, .* in 1 file/ }).waitFor();
+      if (!fs.existsSync(path.join(folder, 'events.qalam'))) throw new Error(`there is ${fs.readdirSync(folder)}`);
     });
   } finally {
     await someoneSaw(window.page, path.join(out, `installed-${version}.png`));

@@ -7,6 +7,8 @@ export const parts = {
   quickPickInput: '.quick-input-widget:visible .quick-input-box input',
   quickPickRow: '.quick-input-widget:visible .quick-input-list .monaco-list-row',
   focused: '.editor-group-container.active .monaco-editor.focused',
+  quickPickFocus: '.quick-input-widget:visible .quick-input-list .monaco-list-row.focused',
+  quickPickChosen: '.quick-input-widget:visible .quick-input-list .monaco-list-row:has(.codicon-circle-filled)',
   quickPickButton: '.quick-input-widget:visible .monaco-button',
   suggestion: '.suggest-widget.visible .monaco-list-row',
   hover: '.monaco-hover:visible',
@@ -47,9 +49,32 @@ export function person(page) {
       await page.locator(`${parts.quickPickRow}, ${parts.quickPickButton}`, { hasText: text }).first().click();
     },
 
-    /** Exports the open report by the command, its question and its dialog; returns once there is word of the result. */
-    async exportFile() {
+    /** Runs a command of the palette. */
+    command: title => choose('F1', title),
+
+    /** Writes a path into a dialog that asks for a file or folder, and presses its button until it is gone. */
+    async answerPath(title, file) {
+      const dialog = page.locator(parts.quickPick, { hasText: title });
+      await dialog.waitFor();
+      await page.locator(parts.quickPickRow, { hasText: '..' }).first().waitFor(); // it lists the folder it begins with
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(file, { delay: 5 });
+      await page.waitForTimeout(500); // it looks into the folder
+      for (let tries = 0; tries < 10 && (await dialog.isVisible()); tries++) {
+        await page
+          .locator(parts.quickPickButton)
+          .first()
+          .click({ timeout: 1000 })
+          .catch(() => {});
+        await page.waitForTimeout(300); // the first press may only open the folder
+      }
+    },
+
+    /** Exports the open report by the command, its list and its dialog; returns once there is word of the result. `look` is called before the list. */
+    async exportFile(look = async () => {}) {
       await choose('F1', 'Qalam: Export Report…');
+      await page.locator(parts.quickPickRow, { hasText: 'This file' }).waitFor();
+      await look();
       await this.answer('This file');
       await this.answer('JSON');
       await this.answer('OK'); // the save dialog, with the name it proposes

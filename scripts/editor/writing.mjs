@@ -9,7 +9,7 @@ const shown = path.join(root, 'docs', 'images');
 
 /** Goes through one session at the keyboard; `check` counts each step, and later steps are not tried after a failed one. */
 export async function checkWriting({ version, workspace, vsix, out, check }) {
-  const { name, line, season } = prepare(workspace);
+  const { name, line, season } = findPlace(workspace);
   const window = await openWindow({
     version,
     workspace,
@@ -38,7 +38,9 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
         .waitFor();
       await someone.picture(path.join(out, 'hints.png'));
     },
-    'sees that an event lacks its place': async () => {
+    'deletes a place, and sees that the event lacks it': async () => {
+      await someone.goTo(line + 1);
+      await someone.press('Control+Shift+K');
       await someone.goTo(line, 200);
       await page.waitForSelector(parts.finding);
     },
@@ -76,8 +78,7 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
     },
     'exports the report and is told how many events it has': async () => {
       await someone.press('Escape');
-      await someone.exportFile();
-      await someone.picture(path.join(out, 'export.png'));
+      await someone.exportFile(() => someone.picture(path.join(out, 'export.png')));
       const exported = path.join(workspace, name.replace(/\.qalam$/, '.json'));
       if (JSON.parse(fs.readFileSync(exported, 'utf8')).events.length === 0) throw new Error('the file has no events');
     },
@@ -94,8 +95,8 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
   publish(out);
 }
 
-/** Takes a place out of the example, one at Dumeir if there is, for a person to write; returns the file, the line above, and the first that has a season. */
-function prepare(workspace) {
+/** Finds a place in the example, at Dumeir if there is one, for a person to write anew; returns the file, the line above, and the first that has a season. */
+function findPlace(workspace) {
   const reports = fs.readdirSync(workspace).filter(entry => entry.endsWith('.qalam'));
   for (const place of [/^\s+place: .*Dum/, /^\s+place: /]) {
     for (const name of reports) {
@@ -103,7 +104,6 @@ function prepare(workspace) {
       const lines = fs.readFileSync(file, 'utf8').split('\n');
       const at = lines.findIndex((text, index) => place.test(text) && /^\s+date: /.test(lines[index - 1] ?? ''));
       if (at < 0) continue;
-      fs.writeFileSync(file, lines.toSpliced(at, 1).join('\n'));
       const season = lines.findIndex(text => /^\s+date: .*\d{4}-2[1-4]/.test(text)) + 1;
       return { name, line: at, season };
     }
@@ -114,7 +114,7 @@ function prepare(workspace) {
 /** Copies pictures to the documentation where they are missing, or all of them when UPDATE=1. */
 function publish(out) {
   fs.mkdirSync(shown, { recursive: true });
-  for (const name of ['suggestions.png', 'hover.png', 'hints.png', 'did-you-mean.png']) {
+  for (const name of ['suggestions.png', 'hover.png', 'hints.png', 'did-you-mean.png', 'export.png']) {
     const [from, to] = [path.join(out, name), path.join(shown, name)];
     if (fs.existsSync(from) && (process.env.UPDATE === '1' || !fs.existsSync(to))) fs.copyFileSync(from, to);
   }
