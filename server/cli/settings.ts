@@ -22,12 +22,15 @@ export type Asked = Omit<WrittenSettings, 'problems'>;
 
 /** The settings of the first path's nearest folder that has a settings file, upwards, and over them what is asked for. Throws `Failure`. */
 export function settingsFor([first = '.']: readonly string[], asked: Asked): Settings {
-  const file = nearestFile(folderOf(path.resolve(first)));
+  const file = settingsFileFor(first);
   if (file === undefined) return over(plainSettings, asked);
   const { problems, ...written } = parseSettings(reading(file), codes);
   if (problems.length) throw new Failure(`${pathFromHere(file)} cannot be used: ${problems.join('; ')}.`);
   return over(over(plainSettings, written), asked);
 }
+
+/** The settings file that holds for a path; undefined when there is none. */
+export const settingsFileFor = (first: string): string | undefined => nearestFile(folderOf(path.resolve(first)));
 
 const folderOf = (at: string): string => (statOf(at)?.isDirectory() ? at : path.dirname(at));
 

@@ -3,30 +3,49 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { watch } from 'chokidar';
 import { isDynamicPattern } from 'tinyglobby';
+import { SETTINGS_FILE } from '../semantics/settings';
 import { type ExitCode, Failure, reasonOf } from './failure';
 import { reportsIn } from './reports';
+import { settingsFileFor } from './settings';
 
 /** Milliseconds of quiet after a change: an editor that saves ten files causes one run. */
 const QUIET = 150;
+/** Milliseconds between two looks for a path that has gone, as a folder does for a moment when another branch is checked out. */
+const LOOK = 500;
 
 /**
- * Runs the work now and after every change to a report below the paths, until the user interrupts the program; the exit code is then that of
- * the last run. Throws `Failure` when the system lets no more files be watched.
+ * Runs the work now and after every change to a report below the paths, or to their settings, until the user interrupts the program; the exit
+ * code is then that of the last run. Throws `Failure` when the system lets no more files be watched.
  */
 export async function watching(paths: readonly string[], work: () => ExitCode): Promise<ExitCode> {
-  const watcher = watch(paths.flatMap(watched), {
+  const settings = paths.slice(0, 1).flatMap(first => settingsFileFor(first) ?? []);
+  const watcher = watch([...paths.flatMap(watched), ...settings], {
     ignoreInitial: true,
     ignored: (file, stats) =>
-      /(^|[/\\])(\.[^./\\][^/\\]*|node_modules)$/.test(file) || (stats?.isFile() === true && !file.endsWith('.qalam')),
+      path.basename(file) !== SETTINGS_FILE &&
+      (/(^|[/\\])(\.[^./\\][^/\\]*|node_modules)$/.test(file) ||
+        (stats?.isFile() === true && !file.endsWith('.qalam'))),
   });
   let last = runOnce(work);
   let soon: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
+  const runSoon = () => {
     clearTimeout(soon);
     soon = setTimeout(() => {
       last = runOnce(work);
     }, QUIET);
-  });
+  };
+  watcher.on('all', runSoon);
+  // A folder that was taken away and made again is another one, which is not watched yet.
+  let known = paths.map(identity);
+  const look = setInterval(() => {
+    const now = paths.map(identity);
+    const back = paths.filter((_, i) => now[i] !== undefined && now[i] !== known[i]);
+    known = now;
+    if (!back.length) return;
+    watcher.unwatch(back);
+    watcher.add(back.flatMap(watched));
+    runSoon();
+  }, LOOK);
   try {
     await new Promise<void>((resolve, reject) => {
       watcher.on('error', reject);
@@ -36,6 +55,7 @@ export async function watching(paths: readonly string[], work: () => ExitCode): 
     throw new Failure(`The files cannot be watched: ${reasonOf(error)}.`);
   } finally {
     clearTimeout(soon);
+    clearInterval(look);
     await watcher.close();
   }
   return last;
@@ -53,6 +73,12 @@ function runOnce(work: () => ExitCode): ExitCode {
   }
   console.error('Waiting for changes. Ctrl+C ends.');
   return code;
+}
+
+/** What tells a folder from another of the same name; the same for all files, and undefined for what is not there. */
+function identity(given: string): string | undefined {
+  const stat = fs.statSync(given, { throwIfNoEntry: false });
+  return stat?.isDirectory() ? `${stat.ino} ${stat.birthtimeMs}` : stat && '';
 }
 
 /** What to watch for a path: a folder, a file with the reports beside it, and for a pattern the folder that it begins in. */

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { buildProgram, clean, type Program } from './program';
 
 let program: Program;
@@ -140,6 +141,43 @@ test('--watch checks again after a change, and ends with the last exit code', as
   const ended = new Promise(resolve => child.once('exit', resolve));
   child.kill('SIGINT');
   assert.equal(await ended, 0);
+});
+
+test('--watch follows files and folders that come, go and come back, and the settings', async t => {
+  const folder = program.folder({ 'in/a.qalam': broken });
+  const child = spawn(process.execPath, [program.file, 'check', '--watch', 'in'], { cwd: folder });
+  t.after(() => child.kill('SIGKILL'));
+  let out = '';
+  child.stdout.on('data', chunk => {
+    out += chunk;
+  });
+  const at = (name: string) => path.join(folder, 'in', name);
+  const until = async (what: RegExp) => {
+    for (let tries = 0; !what.test(out) && tries < 300; tries++) await setTimeout(50);
+    assert.match(out, what);
+    out = '';
+  };
+  await until(/1 file checked: 2 errors/);
+  await setTimeout(1000); // The system tells of changes only some time after it was asked to.
+  const steps: [work: () => void, what: RegExp][] = [
+    [() => fs.renameSync(at('a.qalam'), at('b.qalam')), /in\/b\.qalam[\s\S]+1 file checked: 2 errors/],
+    [() => fs.mkdirSync(at('new')), /^$/],
+    [() => fs.writeFileSync(at('new/c.qalam'), clean), /2 files checked/],
+    [() => fs.writeFileSync(at('.qalam.json'), '{"checks":{"field.unknown":"off","id.duplicate":"off"}}'), /: 1 error/],
+    [() => fs.rmSync(at('b.qalam')), /1 file checked: nothing to mend/],
+    [() => fs.rmSync(at(''), { recursive: true }), /^$/],
+    [() => fs.cpSync(path.join(folder, 'other'), at(''), { recursive: true }), /1 file checked: nothing to mend/],
+    [() => fs.writeFileSync(at('a.qalam'), broken), /1 file checked: 2 errors/],
+  ];
+  fs.mkdirSync(path.join(folder, 'other'));
+  fs.writeFileSync(path.join(folder, 'other', 'a.qalam'), clean);
+  for (const [work, what] of steps) {
+    work();
+    await until(what);
+  }
+  const ended = new Promise(resolve => child.once('exit', resolve));
+  child.kill('SIGINT');
+  assert.equal(await ended, 1);
 });
 
 test('a folder without reports is clean', () => {
