@@ -1,4 +1,5 @@
 // `qalam export`: reports in another format.
+import { setImmediate } from 'node:timers/promises';
 import type { Loss } from '../exchange/document';
 import { type Exporter, type ExportOptions, exporting, type Summary } from '../exchange/exporter';
 import { formatOf, formats } from '../exchange/formats';
@@ -8,6 +9,7 @@ import { Complaints, Failure } from './failure';
 import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths, tellIfNone } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
+import { orUndone } from './stopping';
 import { refuseInputs } from './target';
 import { counted, printable } from './text';
 import { openWorkspace, type Report } from './workspace';
@@ -86,7 +88,9 @@ read (the others are exported) or written.`,
     if (output !== undefined)
       refuseInputs(output, [...paths, ...reports.map(({ path }) => path), ...(values.gazetteer ?? [])]);
     const uris = reports.map(({ uri }) => uri);
-    const summary = written(exporting(format, snapshot, uris, options), targetOf(format, output));
+    const target = targetOf(format, output);
+    const work = exporting(format, snapshot, uris, options);
+    const summary = await orUndone(target.abandon, () => written(work, target));
     printLosses(summary.losses, reports, values['all-losses'] ? Number.POSITIVE_INFINITY : MOST_SHOWN);
     const { events, sources, losses } = summary;
     const what = `${counted(events, 'event')} and ${counted(sources, 'source')} exported`;
@@ -130,7 +134,8 @@ function targetOf(format: Exporter, output: string | undefined): Whole {
   );
 }
 
-function written(work: ReturnType<typeof exporting>, target: Whole): Summary {
+/** Waits between steps, so that a signal to stop is heard. */
+async function written(work: ReturnType<typeof exporting>, target: Whole): Promise<Summary> {
   const progress = new Progress();
   try {
     for (;;) {
@@ -143,6 +148,7 @@ function written(work: ReturnType<typeof exporting>, target: Whole): Summary {
       const { done, total, pieces } = step.value;
       for (const { file, data } of pieces) target.write(file, data);
       progress.at('Exporting', done / Math.max(1, total));
+      await setImmediate();
     }
   } catch (error) {
     target.abandon();

@@ -1,5 +1,4 @@
 // `qalam import`: tables of other projects as reports, in a folder that is there whole or not at all.
-import os from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Block, importBlocks } from '../exchange/import/document';
@@ -16,14 +15,13 @@ import { blocksOfFolder, tablesFolder } from './importTables';
 import { gazetteerOption, layersFrom } from './options';
 import { Progress } from './progress';
 import { readReport } from './reports';
+import { orUndone } from './stopping';
 import { counted } from './text';
 
 /** Rows that are worked on together. */
 const BATCH = 500;
 
 const NOT_UTF8 = 'it is not UTF-8 text; save it as UTF-8 first';
-/** What ends an import before it is done: Ctrl+C, and an editor that calls it off. */
-const stopping = ['SIGINT', 'SIGTERM'] as const;
 
 export const importReports: Command = {
   name: 'import',
@@ -61,31 +59,30 @@ nothing is written then.`,
     const { encoding } = values;
     if (encoding !== undefined && !isEncoding(encoding))
       throw new Failure(`No encoding is called “${encoding}”. Try windows-1252, iso-8859-6 or utf-16le.`, 'import');
-    if (encoding !== undefined && ('blocks' in importer || importer.whole))
-      throw new Failure(`--encoding is for CSV files; ${importer.title} is always UTF-8.`, 'import');
     const tables = importer.name === 'csv' ? tablesFolder(file) : undefined;
+    if (encoding !== undefined && ('blocks' in importer || importer.whole || tables !== undefined))
+      throw new Failure(
+        `--encoding is for CSV files of others; ${tables ?? importer.title} is always UTF-8.`,
+        'import',
+      );
     const folder = new Folder(values.output, values.force);
-    const stop = (signal: NodeJS.Signals) => {
-      folder.clear();
-      process.exit(128 + os.constants.signals[signal]);
-    };
-    for (const signal of stopping) process.once(signal, stop);
+    const undo = () => folder.clear();
     try {
       const layers = await layersFrom(values.gazetteer);
-      const summary =
+      const summary = await orUndone(undo, async () =>
         'blocks' in importer
           ? importDocument(blocksOf(importer, file), layers, folder)
           : importer.whole
             ? await importWhole(importer, file, layers, folder)
             : tables !== undefined
               ? importDocument(blocksOfFolder(tables), layers, folder)
-              : await importTable(importer, file, encoding, layers, folder);
+              : await importTable(importer, file, encoding, layers, folder),
+      );
       folder.settle();
       tell(summary, folder);
       return 0;
     } finally {
-      for (const signal of stopping) process.off(signal, stop);
-      folder.clear();
+      undo();
     }
   },
 };
