@@ -1,6 +1,6 @@
 // `qalam export`: reports in another format.
 import { setImmediate } from 'node:timers/promises';
-import type { Loss } from '../exchange/document';
+import { type Loss, lossText } from '../exchange/document';
 import { type Exporter, type ExportOptions, exporting, type Summary } from '../exchange/exporter';
 import { formatOf, formats } from '../exchange/formats';
 import { oneOf, readArguments } from './arguments';
@@ -160,9 +160,9 @@ function printLosses(losses: readonly Loss[], reports: readonly Report[], most: 
   const paths = new Map(reports.map(({ uri, path }) => [uri, pathFromHere(path)]));
   for (const { path, undecoded } of reports)
     if (undecoded) console.error(`${pathFromHere(path)}: ${undecoded.message}`);
-  for (const [i, { uri, line, message }] of losses.entries()) {
+  for (const [i, loss] of losses.entries()) {
     if (i >= most) break;
-    console.error(`${paths.get(uri)}:${line + 1} ${printable(message)}`);
+    console.error(`${paths.get(loss.uri)}:${loss.line + 1} ${printable(lossText(loss))}`);
   }
   if (losses.length > most) console.error(`… and ${counted(losses.length - most, 'more', 'more')}`);
 }

@@ -62,7 +62,7 @@ nothing is written then.`,
     const tables = importer.name === 'csv' ? tablesFolder(file) : undefined;
     if (encoding !== undefined && ('blocks' in importer || importer.whole || tables !== undefined))
       throw new Failure(
-        `--encoding is for CSV files of others; ${tables ?? importer.title} is always UTF-8.`,
+        `--encoding is for CSV files; ${tables ?? importer.title} is always UTF-8.`,
         'import',
       );
     const folder = new Folder(values.output, values.force);

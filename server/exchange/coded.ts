@@ -80,11 +80,11 @@ export function loseCoded(
     const lost = [...cells.keys()].filter(column => !carries(codebook, column));
     if (!lost.length) continue;
     const whose = codebook === own ? '' : ` of ${codebook}`;
-    lose(`${json.id}: ${title} has no place for what is coded${whose} as ${listed(lost)}; left out.`);
+    lose(`${title} has no place for what is coded${whose} as ${listed(lost)}; left out.`);
   }
   // Words that no column holds, which only formats with the whole field have.
   if (typeof json.coded === 'string' && !codebooks.size)
-    lose(`${json.id}: ${title} has no place for “coded”, which names no codebook; left out.`);
+    lose(`${title} has no place for “coded”, which names no codebook; left out.`);
 }
 
 /** Some names, of many the first. */

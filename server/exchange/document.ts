@@ -103,9 +103,15 @@ export type Grade = 'dropped' | 'withheld' | 'unresolved';
 export interface Loss {
   readonly uri: string;
   readonly line: number;
+  /** Id of the event it is a line of; null for other blocks, and for an event that stays out. */
+  readonly event: string | null;
   readonly message: string;
   readonly grade: Grade;
 }
+
+/** What is told of a loss: the event, and what became of its line. */
+export const lossText = ({ event, message }: Pick<Loss, 'event' | 'message'>): string =>
+  event === null ? message : `${event}: ${message}`;
 
 /** Takes note of a loss at an offset counted from the start of the block at hand. */
 export type Note = (offset: number, message: string, grade: Grade) => void;

@@ -168,7 +168,7 @@ function featureOf(record: EventRecord): JsonObject {
   const kept = own.get('geometry') ?? others.get('geometry');
   const told = kept === undefined ? undefined : keptGeometry(kept);
   const geometry = told === undefined ? geometryOf(record) : told;
-  if (!geometry) record.lose(`${id}: it is nowhere on the map; carried without a geometry.`);
+  if (!geometry) record.lose('It is nowhere on the map; carried without a geometry.', 'unresolved');
   const properties: [string, Json][] = [];
   for (const { name, type, cell } of featureColumns) {
     const text = own.get(name);

@@ -119,7 +119,7 @@ export const kml: Exporter = {
         if (record.kind !== 'event') return [];
         loseUncarried(record, members, 'KML');
         const geometry = geometryOf(record);
-        if (!geometry) record.lose(`${record.json.id}: it is nowhere on the map; carried without a geometry.`);
+        if (!geometry) record.lose('It is nowhere on the map; carried without a geometry.', 'unresolved');
         return piece(placemark(record, geometry));
       },
       end: () => piece('</Document>\n</kml>\n'),

@@ -132,5 +132,5 @@ export function loseUncarried(record: EventRecord, members: ReadonlySet<string>,
   const keys = uncarried(record, members);
   if (!keys.length) return;
   const listed = keys.length === 1 ? keys[0] : `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
-  record.lose(`${record.json.id}: ${format} has no place for ${listed}; left out.`);
+  record.lose(`${format} has no place for ${listed}; left out.`);
 }

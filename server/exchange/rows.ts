@@ -75,7 +75,7 @@ export function csvTable<Row>({ columns, said = [], rowsOf, ...described }: RowF
                   keepFormulas,
                 ),
               );
-            record.lose(`${record.json.id}: ${found}; left out.`);
+            record.lose(`${found[0]!.toUpperCase()}${found.slice(1)}; left out.`);
             return [];
           }
           const { rows, unplaced } = found;

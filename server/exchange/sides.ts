@@ -67,5 +67,5 @@ function partiesOf({ reading, json, secrets }: EventRecord): Party[] {
 /** Takes note of those who have no place in a format. */
 export function loseParties(record: EventRecord, parties: readonly Party[], format: string): void {
   for (const { name, role } of parties)
-    record.lose(`${record.json.id}: ${format} has no place for ${name}${role ? ` as ${role}` : ''}; left out.`);
+    record.lose(`${format} has no place for ${name}${role ? ` as ${role}` : ''}; left out.`);
 }

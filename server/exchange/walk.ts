@@ -91,17 +91,28 @@ export function* walk(snapshot: Snapshot, uris: readonly string[], shown: Shown,
     const { text, blocks, starts } = file.tree;
     const circumstances = circumstancesOf(file);
     const own: Loss[] = [];
-    const lose = (line: number, message: string, grade: Grade) =>
-      void own.push({ uri: file.uri, line, message: secrets.names(message) ? SECRET_LINE : message, grade });
+    const told = (line: number, message: string, grade: Grade): Loss => ({
+      uri: file.uri,
+      line,
+      event: null,
+      message: secrets.names(message) ? SECRET_LINE : message,
+      grade,
+    });
     const { name } = circumstances;
     if (name !== called.get(file.uri))
-      lose(0, `The name of this file speaks of something private; it is called “${name}”.`, 'withheld');
+      own.push(told(0, `The name of this file speaks of something private; it is called “${name}”.`, 'withheld'));
     for (const [i, block] of blocks.entries()) {
       done++;
-      const note: Note = (offset, message, grade) => lose(text.lineAt(starts[i]! + offset), message, grade);
+      const here: Loss[] = [];
+      const note: Note = (offset, message, grade) =>
+        void here.push(told(text.lineAt(starts[i]! + offset), message, grade));
       const why = whyLeftOut(block, secrets);
       for (const [offset, message, grade] of why ?? []) note(offset, message, grade);
-      yield { done, total, record: why ? null : recordOf(block as KnownBlock, circumstances, note) };
+      const record = why ? null : recordOf(block as KnownBlock, circumstances, note);
+      yield { done, total, record };
+      // Whoever was handed the record has told by now what it does not carry.
+      const event = record?.kind === 'event' ? record.json.id : null;
+      for (const loss of here) own.push(event === null ? loss : { ...loss, event });
     }
     for (const loss of own.sort((a, b) => a.line - b.line)) losses.push(loss);
   }

@@ -6,6 +6,7 @@ import {
   ResponseError,
   WorkDoneProgress,
 } from 'vscode-languageserver';
+import { lossText } from '../exchange/document';
 import { exporting, Gathered, plainly } from '../exchange/exporter';
 import { formatOf, formats } from '../exchange/formats';
 import { importers } from '../exchange/import/formats';
@@ -85,7 +86,7 @@ async function exportAll(
   });
   if (!done) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was called off.');
   const files = [...gathered.whole()].map(([path, bytes]) => fileOf(path, bytes));
-  return { files, events: done.events, losses: done.losses };
+  return { files, events: done.events, losses: done.losses.map(loss => ({ ...loss, message: lossText(loss) })) };
 }
 
 /** Gathers what is written on the way. */

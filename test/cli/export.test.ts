@@ -1,5 +1,6 @@
 // `qalam export` as it ships: formats, folders, exit codes, and what is said of losses.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -50,10 +51,10 @@ test('a shell is told of every format', () => {
 
 test('what is dropped makes the exit code 1, unless that is allowed', () => {
   const folder = program.folder({ 'a.qalam': `${clean}  corroborates: other\n` });
-  const run = (...more: string[]) => program.run(folder, ['export', '--to', 'geojson', 'a.qalam', ...more]);
+  const run = (...more: string[]) => program.run(folder, ['export', '--to', 'hxl', 'a.qalam', ...more]);
   const strict = run();
   assert.equal(strict.code, 1);
-  assert.match(strict.stderr, /a\.qalam:8 umm-ruman: GeoJSON has no place for “corroborates”; left out\./);
+  assert.match(strict.stderr, /a\.qalam:8 umm-ruman: HXL has no place for “corroborates”; left out\./);
   assert.match(strict.stderr, /1 line dropped: exit code 1; --allow-loss makes it 0\./);
   const allowed = run('--allow-loss');
   assert.deepEqual([allowed.code, allowed.stdout], [0, strict.stdout]);
@@ -65,7 +66,7 @@ test('a loss of meaning or of what is private is told, and is no failure', () =>
   });
   const { code, stderr } = program.run(folder, ['export', '--to', 'json', 'a.qalam']);
   assert.equal(code, 0);
-  assert.match(stderr, /“Nowhereville” is not known; exported as written/);
+  assert.match(stderr, /a\.qalam:11 umm-ruman: “Nowhereville” is not known; exported as written/);
   assert.match(stderr, /This event is private; left out/);
 });
 
@@ -97,11 +98,29 @@ test('a folder takes the place of an earlier export and of nothing else', () => 
   assert.deepEqual(fs.readdirSync(folder), ['a file', 'a.qalam', 'empty', 'mine']);
 });
 
+test('an export that is called off leaves nothing behind', async () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => clean.replace('umm-ruman', `e${i}`)).join('\n');
+  for (const format of ['geojson', 'csv']) {
+    const folder = program.folder({ 'a.qalam': many });
+    const child = spawn(process.execPath, [program.file, 'export', '--to', format, 'a.qalam', '-o', 'out'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const ended = new Promise<number | null>(resolve => child.once('close', resolve));
+    const growing = () => fs.readdirSync(folder).some(name => name.endsWith('.tmp'));
+    while (!growing() && child.exitCode === null) await new Promise(resolve => setTimeout(resolve, 5));
+    child.kill('SIGINT');
+    assert.equal(await ended, 130);
+    assert.deepEqual(fs.readdirSync(folder), ['a.qalam']);
+  }
+});
+
 test('wrong use is told in a sentence', () => {
   const folder = program.folder({ 'a.qalam': clean });
   for (const [args, why] of [
     [['--to', 'csv', 'a.qalam'], /CSV tables are several files: name a folder for them with -o\./],
     [['--to', 'json', '--partition', 'a.qalam'], /JSON cannot be divided; --partition goes with csv and parquet\./],
+    [['--to', 'json', '--bom', 'a.qalam'], /JSON has no byte order mark; --bom goes with CSV\./],
     [['--to', 'json', '--redact', 'far', 'a.qalam'], /--redact takes a distance such as 5km or 500m, not “far”\./],
     [['--to', 'json', '--redact', '0km', 'a.qalam'], /--redact takes a distance/],
   ] as const) {

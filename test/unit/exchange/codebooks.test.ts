@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { acled, interactionOf } from '../../../server/exchange/acled';
 import { acledRegion, alpha3, numeric, ucdpCountry } from '../../../server/exchange/countries';
+import { lossText } from '../../../server/exchange/document';
 import type { Exporter } from '../../../server/exchange/exporter';
 import { exported, plainly } from '../../../server/exchange/exporter';
 import { prioGrid, ucdp } from '../../../server/exchange/ucdp';
@@ -18,7 +19,7 @@ const rowsIn = (text: string): Row[] => parse(text, { columns: true }) as Row[];
 
 function rowsOf(format: Exporter, text: string): { rows: Row[]; losses: string[] } {
   const { files, losses } = exported(format, snapshot({ 'a.qalam': text }), [uri('a.qalam')], plainly);
-  return { rows: rowsIn(new TextDecoder().decode(files.get(''))), losses: losses.map(({ message }) => message) };
+  return { rows: rowsIn(new TextDecoder().decode(files.get(''))), losses: losses.map(lossText) };
 }
 
 /** An event with these lines on top of what every format wants. */
@@ -140,7 +141,7 @@ test('UCDP: the state is side A, and the kind of violence follows from the sides
 
 test('UCDP: what has no row says why', () => {
   for (const [lines, why] of [
-    ['  killed: unknown\n', /e: UCDP GED has only events in which someone was killed; left out\./],
+    ['  killed: unknown\n', /^e: UCDP GED has only events in which someone was killed; left out\./],
     ['  killed: 0\n', /someone was killed/],
     ['  date: 2014-12-30/2015-01-02\n', /no event crosses a calendar year; divide it/],
     ['  date: 2014-11-14/..\n', /needs a first and a last day/],

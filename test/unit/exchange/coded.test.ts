@@ -1,6 +1,7 @@
 // What other codebooks say of an event goes back to them, and to no other without a word.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { lossText } from '../../../server/exchange/document';
 import { exported, plainly } from '../../../server/exchange/exporter';
 import { formats } from '../../../server/exchange/formats';
 import { snapshot, uri } from './sample';
@@ -22,7 +23,7 @@ test('cells of another codebook, and those without a column, are told as lost', 
     const format = formats.find(one => one.name === name)!;
     return exported(format, snapshot({ 'a.qalam': event }), [uri('a.qalam')], plainly)
       .losses.filter(({ grade }) => grade === 'dropped')
-      .map(({ message }) => message);
+      .map(lossText);
   };
   for (const name of ['json', 'ndjson', 'csv', 'parquet']) assert.deepEqual(lossesOf(name), [], name);
   assert.deepEqual(lossesOf('acled'), ['e: ACLED has no place for what is coded as data_id; left out.']);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { lossText } from '../../../server/exchange/document';
 import { type Exporter, type ExportOptions, exported, plainly } from '../../../server/exchange/exporter';
 import { snapshot, uri } from './sample';
 
@@ -19,7 +20,7 @@ export function exportOf(format: Exporter, options: Partial<ExportOptions> = {})
     ...counts,
     files: decoded,
     bytes: files,
-    losses: losses.map(({ line, grade, message }) => `${line + 1} ${grade}: ${message}`),
+    losses: losses.map(loss => `${loss.line + 1} ${loss.grade}: ${lossText(loss)}`),
   };
 }
 

@@ -1,7 +1,7 @@
 // The JSON export: what was written and what it was resolved to, with every loss told.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { JsonObject } from '../../../server/exchange/document';
+import { type JsonObject, lossText } from '../../../server/exchange/document';
 import { exported as exportedAs, exporting, plainly } from '../../../server/exchange/exporter';
 import { geojson } from '../../../server/exchange/geojson';
 import { json, ndjson, toJson } from '../../../server/exchange/json';
@@ -411,8 +411,7 @@ test('a source carries the grade that its line gives it', () => {
 test('a format that has no room for grades says so', () => {
   const files = { 'a.qalam': `${report}event e\n  date: 2014-11-14\n  place: Jayrud\n  source: as-safir (C3)\n` };
   const { losses } = exportedAs(geojson, snapshot(files), [uri('a.qalam')], plainly);
-  assert.deepEqual(
-    losses.filter(({ message }) => message.includes('grades')).map(({ message }) => message),
-    ['e: GeoJSON has no place for the grades of “source”; left out.'],
-  );
+  assert.deepEqual(losses.filter(({ message }) => message.includes('grades')).map(lossText), [
+    'e: GeoJSON has no place for the grades of “source”; left out.',
+  ]);
 });
