@@ -29,6 +29,7 @@ const levels: Readonly<Record<Level, ReportingConfiguration.level>> = {
  */
 export function sarif(findings: readonly LocatedFinding[], rules: readonly RuleFacts[], version: string): Log {
   const index = new Map(rules.map(({ code }, i) => [code, i]));
+  const seen = new Map<string, number>();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -48,7 +49,10 @@ export function sarif(findings: readonly LocatedFinding[], rules: readonly RuleF
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.slice(0, MOST_RESULTS).map(finding => result(finding, index.get(finding.code))),
+        results: findings.slice(0, MOST_RESULTS).map(finding => ({
+          ...result(finding, index.get(finding.code)),
+          partialFingerprints: { primaryLocationLineHash: fingerprint(finding, seen) },
+        })),
       },
     ],
   };
@@ -70,6 +74,24 @@ function result({ path, severity, code, message, ...region }: LocatedFinding, ru
       },
     ],
   };
+}
+
+/**
+ * What tells a finding from others wherever its line moves to, under the name that GitHub tracks it by: code, path and message, and how many
+ * such came before it.
+ */
+function fingerprint({ code, path, message }: LocatedFinding, seen: Map<string, number>): string {
+  const whole = `${code}\n${path}\n${message}`;
+  const times = (seen.get(whole) ?? 0) + 1;
+  seen.set(whole, times);
+  return `${hash(whole)}:${times}`;
+}
+
+/** FNV-1a in 64 bits, as hexadecimal digits. */
+function hash(text: string): string {
+  let sum = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
+  return sum.toString(16).padStart(16, '0');
 }
 
 /** A path below the working directory as a relative reference, any other as a `file:` URI (RFC 8089). */

@@ -12,6 +12,7 @@ interface Log {
       readonly ruleId: string;
       readonly ruleIndex: number;
       readonly level: string;
+      readonly partialFingerprints: { readonly primaryLocationLineHash: string };
       readonly locations: readonly { readonly physicalLocation: unknown }[];
     }[];
   }[];
@@ -56,3 +57,14 @@ test('a file outside the working directory is named whole', () => {
 
 test('no more results than code scanning takes', () =>
   assert.equal(log(new Array(MOST_RESULTS + 1).fill(finding)).runs[0]!.results.length, MOST_RESULTS));
+
+test('a finding keeps its fingerprint when its line moves, and no two have the same', () => {
+  const prints = (...findings: LocatedFinding[]) =>
+    log(findings).runs[0]!.results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash);
+  const other = { ...finding, message: 'No place called “Homz” is known.' };
+  const [first, second, third] = prints(finding, { ...finding, line: 9 }, other);
+  assert.match(first!, /^[0-9a-f]{16}:1$/);
+  assert.equal(second, first!.replace(/1$/, '2'));
+  assert.notEqual(third!.slice(0, 16), first!.slice(0, 16));
+  assert.deepEqual(prints({ ...finding, line: 70, endLine: 70 }), [first]);
+});
