@@ -83,11 +83,45 @@ export async function checkInstalled({ version, workspace, out, check }) {
       await window.page.locator(parts.notification, { hasText: /2 events, .* in 1 file/ }).waitFor();
       if (!fs.existsSync(path.join(folder, 'events.qalam'))) throw new Error(`there is ${fs.readdirSync(folder)}`);
     });
+    await check('a long export shows how far it is, and leaves nothing when it is called off', async () => {
+      const folder = path.join(workspace, 'many');
+      fs.mkdirSync(folder);
+      for (let i = 0; i < 60; i++) fs.writeFileSync(path.join(folder, `r${i}.qalam`), manyEvents(i));
+      await someone.command('Notifications: Clear All Notifications');
+      await someone.command('Qalam: Export Report…');
+      await someone.answer('Whole Workspace');
+      await window.page.locator(parts.quickPickChosen, { hasText: 'Whole Workspace' }).waitFor();
+      await someone.answer('JSON');
+      await someone.answer('OK');
+      const progress = window.page.locator(parts.notification, { hasText: 'Exporting the workspace' });
+      await progress.waitFor();
+      await progress.getByText('Cancel', { exact: true }).click();
+      await progress.waitFor({ state: 'hidden' });
+      await window.page.waitForTimeout(1000);
+      const written = fs.readdirSync(workspace).filter(name => /\.json|\.part$/.test(name));
+      if (written.length) throw new Error(`there is ${written}`);
+    });
   } finally {
     await someoneSaw(window.page, path.join(out, `installed-${version}.png`));
     await window.close();
   }
   return file;
+}
+
+/** A report of 500 events, whose ids and source no other has. */
+function manyEvents(number) {
+  const events = Array.from({ length: 500 }, (_, i) =>
+    [
+      `event many-${number}-${i}`,
+      '  type: Armed clash',
+      `  date: 2014-11-${String(1 + (i % 28)).padStart(2, '0')}`,
+      '  place: between Jayrud, Dumeir and Homs',
+      '  actor: Syrian army as attacker',
+      '  killed: 3..7',
+      `  source: many-${number}\n`,
+    ].join('\n'),
+  );
+  return [`source many-${number}\n  publisher: Many\n  published: 2015\n`, ...events].join('\n');
 }
 
 async function someoneSaw(page, file) {
