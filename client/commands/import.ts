@@ -24,7 +24,7 @@ export async function importTable(
   const format = from ? imports.find(({ name }) => name === from) : await askFormat(imports);
   if (!format && from) throw new Error(`There is no import format “${from}”.`);
   const table = format && (file ?? (await askFile(format)));
-  const target = table && (folder ?? (await askFolder()));
+  const target = table && (folder ?? (await askFolder(table)));
   if (!format || !table || !target) return undefined;
   for (const uri of [table, target])
     if (uri.scheme !== 'file')
@@ -83,8 +83,19 @@ async function askFile({ title, extensions }: ImportFormat): Promise<vscode.Uri 
   return (await vscode.window.showOpenDialog({ title: `Import ${title}`, openLabel: 'Import', filters }))?.[0];
 }
 
-async function askFolder(): Promise<vscode.Uri | undefined> {
+/** A folder of the table's name in the workspace, or any other. */
+async function askFolder(table: vscode.Uri): Promise<vscode.Uri | undefined> {
   const open = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const made = open && (await newFolder(open, table.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '') || 'imported'));
+  if (made) {
+    const [anew, other] = [
+      { label: `$(new-folder) New Folder “${made.path.replace(/^.*\//, '')}”`, description: 'in the workspace' },
+      { label: '$(folder-opened) Another Folder…' },
+    ];
+    const options = { title: 'Import', placeHolder: 'Where to put the reports' };
+    const answer = await vscode.window.showQuickPick([anew, other], options);
+    if (answer !== other) return answer && made;
+  }
   const answer = await vscode.window.showOpenDialog({
     title: 'Folder for the Reports',
     openLabel: 'Write Here',
@@ -93,6 +104,14 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
     ...(open && { defaultUri: open }),
   });
   return answer?.[0];
+}
+
+/** The first folder of that name, or with a number behind it, that is not there yet. */
+async function newFolder(parent: vscode.Uri, name: string): Promise<vscode.Uri> {
+  const taken = new Set((await vscode.workspace.fs.readDirectory(parent)).map(([entry]) => entry));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
+  return vscode.Uri.joinPath(parent, free);
 }
 
 async function tell({ stdout, stderr }: Written, folder: vscode.Uri, oddities: vscode.OutputChannel): Promise<void> {

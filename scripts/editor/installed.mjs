@@ -73,13 +73,13 @@ export async function checkInstalled({ version, workspace, out, check }) {
     });
     await check('its import asks for a table and a folder, and makes reports', async () => {
       const table = path.join(workspace, 'table.csv');
-      const folder = path.join(workspace, 'tables');
+      const folder = path.join(workspace, 'table-2');
+      fs.mkdirSync(path.join(workspace, 'table'));
       fs.writeFileSync(table, 'date,place,killed\n2014-11-14,Dumeir,3\n2014-11-15,Dumeir,many\n');
-      fs.mkdirSync(folder);
       await someone.command('Qalam: Import…');
       await someone.answer('.tsv');
       await someone.answerPath('Import events', table);
-      await someone.answerPath('Folder for the Reports', `${folder}/`);
+      await someone.answer('New Folder “table-2”');
       await window.page.locator(parts.notification, { hasText: /2 events, .* in 1 file/ }).waitFor();
       if (!fs.existsSync(path.join(folder, 'events.qalam'))) throw new Error(`there is ${fs.readdirSync(folder)}`);
     });
