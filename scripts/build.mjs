@@ -61,6 +61,8 @@ if (process.argv.includes('--watch')) {
   fs.rmSync(at('dist/web'), { recursive: true, force: true });
   await Promise.all(bundles.map(options => esbuild.build(options)));
   fs.chmodSync(at('dist/cli.js'), 0o755);
-  spawnSync(process.execPath, [at('dist/cli.js'), 'schema', '-o', at('dist/qalam.schema.json')], { stdio: 'inherit' });
+  const schema = (...args) => spawnSync(process.execPath, [at('dist/cli.js'), 'schema', ...args], { stdio: 'inherit' });
+  schema('-o', at('dist/qalam.schema.json'));
+  schema('--settings', '-o', at('dist/settings.schema.json'));
   buildGazetteer();
 }

@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import peggy from 'peggy';
 import { root } from './install.mjs';
@@ -28,12 +29,23 @@ const grammars = {
   },
 };
 
+/** Takes the modules of a package whose other build asks for its files in a way that cannot be followed. */
+const modules = {
+  name: 'modules',
+  setup(build) {
+    if (build.initialOptions.packages === 'external') return;
+    build.onResolve({ filter: /^jsonc-parser$/ }, () => ({
+      path: fileURLToPath(import.meta.resolve('jsonc-parser/lib/esm/main.js')),
+    }));
+  },
+};
+
 const shared = {
   bundle: true,
   sourcemap: true,
   logLevel: 'warning',
   legalComments: 'none',
-  plugins: [grammars],
+  plugins: [grammars, modules],
 };
 
 /** Options for code that runs in Node. Without other letters than ASCII, V8 keeps the source in half the memory. */

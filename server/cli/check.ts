@@ -2,9 +2,11 @@
 import { version } from '../../package.json';
 import { type LocatedFinding, regionOf, tally } from '../exchange/findings';
 import { MOST_RESULTS, sarif } from '../exchange/sarif';
-import { check as checkFile, encoding, levelOf, rules } from '../features/checks';
+import { check as checkFile, checkSettings, encoding, levelOf, rules } from '../features/checks';
 import type { Layer } from '../gazetteer/read';
+import type { Settings } from '../semantics/settings';
 import { span } from '../text/span';
+import { Text } from '../text/text';
 import { oneOf, readArguments } from './arguments';
 import type { Command } from './command';
 import { Complaints, type ExitCode, Failure } from './failure';
@@ -12,7 +14,7 @@ import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths, tell
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
 import { STDIN } from './reports';
-import { type Asked, levelsFrom } from './settings';
+import { type Asked, levelsFrom, type SettingsFile } from './settings';
 import { findingLine, summaryLine } from './text';
 import { watching } from './watch';
 import { openWorkspace, type Workspace } from './workspace';
@@ -90,9 +92,10 @@ function checkOnce(
 }
 
 /** The findings of all reports, in the order of the files and their text. */
-function findingsOf({ snapshot, reports }: Workspace): LocatedFinding[] {
+function findingsOf({ snapshot, reports, settingsFile }: Workspace): LocatedFinding[] {
   const progress = new Progress();
-  const found = reports.flatMap(({ path, uri, undecoded }, i) => {
+  const found = inSettings(settingsFile, snapshot.settings);
+  const inReports = reports.flatMap(({ path, uri, undecoded }, i) => {
     progress.at('Checking', i / reports.length);
     const { text } = snapshot.files.get(uri)!.tree;
     const name = pathFromHere(path);
@@ -111,5 +114,17 @@ function findingsOf({ snapshot, reports }: Workspace): LocatedFinding[] {
     return [{ path: name, ...at, severity, code, message: undecoded.message }, ...own];
   });
   progress.done();
-  return found;
+  return [...found, ...inReports];
+}
+
+function inSettings(file: SettingsFile | undefined, settings: Settings): LocatedFinding[] {
+  if (!file) return [];
+  const text = Text.of(file.text);
+  return checkSettings(file.problems, settings).map(({ span, severity, code, message }) => ({
+    path: pathFromHere(file.path),
+    ...regionOf(text, span),
+    severity,
+    code,
+    message,
+  }));
 }

@@ -9,6 +9,7 @@ import { Complaints, Failure } from './failure';
 import { askedFor, layersFrom, reportOptions, reportOptionsHelp, somePaths, tellIfNone } from './options';
 import { pathFromHere } from './paths';
 import { Progress } from './progress';
+import { refuseProblems } from './settings';
 import { orUndone } from './stopping';
 import { refuseInputs } from './target';
 import { counted, printable } from './text';
@@ -82,7 +83,13 @@ read (the others are exported) or written.`,
     if (format.folder && output === undefined)
       throw new Failure(`${format.title} are several files: name a folder for them with -o.`, 'export');
     const complaints = new Complaints();
-    const { snapshot, reports } = openWorkspace(paths, await layersFrom(values.gazetteer), asked, complaints);
+    const { snapshot, reports, settingsFile } = openWorkspace(
+      paths,
+      await layersFrom(values.gazetteer),
+      asked,
+      complaints,
+    );
+    refuseProblems(settingsFile);
     tellIfNone(reports, paths, complaints);
     if (!reports.length && complaints.any) return 2;
     if (output !== undefined)

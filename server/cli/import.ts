@@ -61,10 +61,7 @@ nothing is written then.`,
       throw new Failure(`No encoding is called “${encoding}”. Try windows-1252, iso-8859-6 or utf-16le.`, 'import');
     const tables = importer.name === 'csv' ? tablesFolder(file) : undefined;
     if (encoding !== undefined && ('blocks' in importer || importer.whole || tables !== undefined))
-      throw new Failure(
-        `--encoding is for CSV files; ${tables ?? importer.title} is always UTF-8.`,
-        'import',
-      );
+      throw new Failure(`--encoding is for CSV files; ${tables ?? importer.title} is always UTF-8.`, 'import');
     const folder = new Folder(values.output, values.force);
     const undo = () => folder.clear();
     try {

@@ -1,6 +1,6 @@
 // The settings that hold for some reports: the file that their team keeps beside or above them, and what the command line says.
 import fs from 'node:fs';
-import path from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { codes } from '../features/checks';
 import {
   isLevel,
@@ -11,6 +11,7 @@ import {
   plainSettings,
   SETTINGS_FILE,
   type Settings,
+  type SettingsProblem,
   type WrittenSettings,
 } from '../semantics/settings';
 import { Failure, reasonOf } from './failure';
@@ -20,19 +21,39 @@ import { didYouMean } from './suggest';
 /** What a command line says of settings. */
 export type Asked = Omit<WrittenSettings, 'problems'>;
 
-/** The settings of the first path's nearest folder that has a settings file, upwards, and over them what is asked for. Throws `Failure`. */
-export function settingsFor([first = '.']: readonly string[], asked: Asked): Settings {
-  const file = settingsFileFor(first);
-  if (file === undefined) return over(plainSettings, asked);
-  const { problems, ...written } = parseSettings(reading(file), codes);
-  if (problems.length) throw new Failure(`${pathFromHere(file)} cannot be used: ${problems.join('; ')}.`);
-  return over(over(plainSettings, written), asked);
+/** A settings file, and what in it counts for nothing. */
+export interface SettingsFile {
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly SettingsProblem[];
+}
+
+/**
+ * The settings of the first path's nearest folder that has a settings file, upwards, and over them what is asked for; the file,
+ * where there is one. Throws `Failure` for one that cannot be read.
+ */
+export function settingsFor(
+  [first = '.']: readonly string[],
+  asked: Asked,
+): { readonly settings: Settings; readonly file?: SettingsFile } {
+  const path = settingsFileFor(first);
+  if (path === undefined) return { settings: over(plainSettings, asked) };
+  const text = reading(path);
+  const { problems, ...written } = parseSettings(text, codes);
+  return { settings: over(over(plainSettings, written), asked), file: { path, text, problems } };
+}
+
+/** Throws `Failure` with what in a settings file counts for nothing, for commands that find nothing else. */
+export function refuseProblems(file: SettingsFile | undefined): void {
+  if (!file?.problems.length) return;
+  const said = file.problems.map(({ message }) => message).join(' ');
+  throw new Failure(`${pathFromHere(file.path)} cannot be used. ${said}`);
 }
 
 /** The settings file that holds for a path; undefined when there is none. */
-export const settingsFileFor = (first: string): string | undefined => nearestFile(folderOf(path.resolve(first)));
+export const settingsFileFor = (first: string): string | undefined => nearestFile(folderOf(resolve(first)));
 
-const folderOf = (at: string): string => (statOf(at)?.isDirectory() ? at : path.dirname(at));
+const folderOf = (at: string): string => (statOf(at)?.isDirectory() ? at : dirname(at));
 
 /** Undefined for what cannot be looked at. */
 function statOf(at: string): fs.Stats | undefined {
@@ -44,9 +65,9 @@ function statOf(at: string): fs.Stats | undefined {
 }
 
 function nearestFile(folder: string): string | undefined {
-  const file = path.join(folder, SETTINGS_FILE);
+  const file = join(folder, SETTINGS_FILE);
   if (statOf(file)?.isFile()) return file;
-  const above = path.dirname(folder);
+  const above = dirname(folder);
   return above === folder ? undefined : nearestFile(above);
 }
 

@@ -7,7 +7,7 @@ import { parse } from '../syntax/parse';
 import type { Complaints } from './failure';
 import { Progress } from './progress';
 import { type Attempt, findReports, type ReportFile, readReport, reportsIn } from './reports';
-import { type Asked, settingsFor } from './settings';
+import { type Asked, type SettingsFile, settingsFor } from './settings';
 
 /** A report that was asked for, and what it is called in the snapshot. */
 export interface Report extends ReportFile {
@@ -18,6 +18,8 @@ export interface Workspace {
   readonly snapshot: Snapshot;
   /** Those that were asked for, without the files beside them. */
   readonly reports: readonly Report[];
+  /** Undefined where none holds for them. */
+  readonly settingsFile: SettingsFile | undefined;
 }
 
 const uriOf = (file: string): string => pathToFileURL(path.resolve(file)).href;
@@ -49,7 +51,8 @@ export function openWorkspace(
     if (given.has(uri)) reports.push({ ...report, uri });
   }
   progress.done();
-  return { snapshot: snapshotOf(sources, base, settingsFor(paths, asked)), reports };
+  const { settings, file: settingsFile } = settingsFor(paths, asked);
+  return { snapshot: snapshotOf(sources, base, settings), reports, settingsFile };
 }
 
 /** The reports in the folders of some files; none of a folder that cannot be listed. */

@@ -72,14 +72,14 @@ const relatedIn = (related: readonly Related[], snapshot: Snapshot): DiagnosticR
 export const toDiagnostic = (
   text: Text,
   { span, code, severity, message, related }: Finding,
-  snapshot: Snapshot,
+  snapshot?: Snapshot,
 ): Diagnostic => ({
   range: toRange(text, span),
   severity: severities[severity],
   code,
   source: 'qalam',
   message: isolated(message),
-  ...(related && { relatedInformation: relatedIn(related, snapshot) }),
+  ...(related && snapshot && { relatedInformation: relatedIn(related, snapshot) }),
 });
 
 const itemKinds: Readonly<Record<Item['kind'], CompletionItemKind>> = {

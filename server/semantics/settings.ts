@@ -1,6 +1,9 @@
-// What a team settles once for editor and command line: countries, severities of checks.
+// What a team settles once for editor and command line: countries, severities of checks, codebooks.
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { countryCode } from '../gazetteer/countries';
 import { profiles } from '../syntax/vocabulary';
+import { nearestWords } from '../syntax/within';
+import { type Span, span } from '../text/span';
 import type { Severity } from './finding';
 
 /** How grave a check is; `off` leaves it out. */
@@ -24,60 +27,137 @@ export const plainSettings: Settings = { countries: [], checks: new Map(), profi
 /** The name of the file at a workspace's root that holds them, in JSON. */
 export const SETTINGS_FILE = '.qalam.json';
 
-/** Settings as they were written, and a sentence for each thing that is none; what is not said is undefined. */
+/** What such a file may say, by member. Completion in editors, the reference and what is read follow it. */
+export const settingsMembers = {
+  $schema: 'The schema of this file, for editors that do not know Qalam.',
+  country:
+    'Countries of reports that name none, as English names or ISO 3166-1 codes. Their places and groups rank first.',
+  profile: 'Codebooks whose rules the checks hold reports to that name none.',
+  checks: 'How grave each check is.',
+} as const;
+
+type Member = keyof typeof settingsMembers;
+const isMember = (word: string): word is Member => Object.hasOwn(settingsMembers, word);
+
+/** Something in a settings file that counts for nothing. Spans count from the start of the file. */
+export interface SettingsProblem {
+  readonly span: Span;
+  readonly code: 'settings.json' | 'settings.unknown';
+  readonly message: string;
+}
+
+/** Settings as they were written, and what of them cannot be used; what is not said is undefined. */
 export interface WrittenSettings {
   readonly countries?: readonly string[];
   readonly checks?: ReadonlyMap<string, Level>;
   readonly profiles?: readonly Profile[];
-  readonly problems: readonly string[];
+  readonly problems: readonly SettingsProblem[];
 }
 
-/** Reads the text of a settings file. Never throws; a text that is no JSON object is one problem. */
+/** What the first fault of a JSON text is, by the name that jsonc-parser gives it. */
+const faults: Readonly<Record<string, string>> = {
+  PropertyNameExpected: 'A name in double quotes is missing here.',
+  ValueExpected: 'A value is missing here.',
+  ColonExpected: 'A colon is missing here.',
+  CommaExpected: 'A comma is missing here.',
+  CloseBraceExpected: 'A closing brace is missing here.',
+  CloseBracketExpected: 'A closing bracket is missing here.',
+  EndOfFileExpected: 'Nothing may stand behind the last brace.',
+  InvalidCommentToken: 'JSON has no comments.',
+  UnexpectedEndOfString: 'A closing double quote is missing here.',
+};
+
+/** Reads the text of a settings file: `{ "country": ["Syria"], "checks": { "place.abroad": "off" } }`. Never throws; what can be read counts. */
 export function parseSettings(text: string, codes: ReadonlySet<string>): WrittenSettings {
-  try {
-    return readSettings(JSON.parse(text.replace(/^\uFEFF/, '')), codes);
-  } catch (error) {
-    return { problems: [`it is no JSON (${error instanceof Error ? error.message : String(error)})`] };
+  const errors: ParseError[] = [];
+  // A mark of the encoding is none of the text, and a space in its place keeps offsets true.
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true, allowEmptyContent: false });
+  const problems: SettingsProblem[] = errors.slice(0, 1).map(({ error, offset, length }) => ({
+    span: span(Math.min(offset, text.length), Math.min(offset + length, text.length)),
+    code: 'settings.json',
+    message: faults[printParseErrorCode(error)] ?? 'This is no JSON.',
+  }));
+  const say = (node: Node | undefined, message: string) => {
+    if (node) problems.push({ span: spanOf(node), code: 'settings.unknown', message });
+  };
+  if (root?.type !== 'object') {
+    if (!errors.length) say(root, 'Settings are an object: `{ "country": ["Syria"] }`.');
+    return { problems };
   }
+  const read: { -readonly [Key in 'countries' | 'checks' | 'profiles']?: WrittenSettings[Key] | undefined } = {};
+  for (const [key, name, value] of membersOf(root)) {
+    if (!isMember(name)) say(key, `There is no setting “${name}”.${meant(name, Object.keys(settingsMembers))}`);
+    else if (value && name === 'country') read.countries = countriesIn(value, say);
+    else if (value && name === 'profile') read.profiles = profilesIn(value, say);
+    else if (value && name === 'checks') read.checks = checksIn(value, codes, say);
+  }
+  const { countries, checks, profiles: chosen } = read;
+  return {
+    ...(countries && { countries }),
+    ...(checks && { checks }),
+    ...(chosen && { profiles: chosen }),
+    problems,
+  };
 }
 
-/** Reads settings as JSON has them: `{ "country": ["Syria"], "checks": { "place.abroad": "off" } }`. Other members are left to others. */
-export function readSettings(written: unknown, codes: ReadonlySet<string>): WrittenSettings {
-  if (!isRecord(written)) return { problems: ['it is no JSON object'] };
-  const problems: string[] = [];
-  const { country, checks, profile } = written;
-  const read: { -readonly [Key in 'countries' | 'checks' | 'profiles']?: WrittenSettings[Key] } = {};
-  if (Array.isArray(country)) {
-    read.countries = country.flatMap(name => {
-      const code = countryCode(String(name));
-      if (!code) problems.push(`“${name}” is no country’s English name or ISO 3166-1 code`);
-      return code ?? [];
-    });
-  } else if (country !== undefined) problems.push('“country” is no list');
-  if (isRecord(checks)) {
-    const all = new Map<string, Level>();
-    for (const [code, level] of Object.entries(checks)) {
-      if (!codes.has(code)) problems.push(`there is no check “${code}”`);
-      else if (!isLevel(level)) problems.push(`“${code}” is one of ${levels.join(', ')}, not ${JSON.stringify(level)}`);
-      else all.set(code, level);
-    }
-    read.checks = all;
-  } else if (checks !== undefined) problems.push('“checks” is no object');
-  if (profile !== undefined && profile !== '') {
-    const words = [profile].flat();
-    const wrong = words.filter(word => !isProfile(word));
-    for (const word of wrong) problems.push(`there is no profile ${JSON.stringify(word)}`);
-    read.profiles = words.filter(isProfile);
+type Say = (node: Node, message: string) => void;
+
+const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
+
+/** The members of an object: name, and the value where there is one. */
+const membersOf = ({ children = [] }: Node): (readonly [Node, string, Node | undefined])[] =>
+  children.flatMap(({ children: [key, value] = [] }) => (key ? [[key, String(key.value), value] as const] : []));
+
+/** What else a word may have been meant to be; '' where nothing is near. */
+function meant(word: string, words: Iterable<string>): string {
+  const [near] = nearestWords(word, words);
+  return near === undefined ? '' : ` Did you mean “${near}”?`;
+}
+
+/** The words of a list, or of a value that stands alone where one may. */
+const itemsOf = (value: Node): readonly Node[] => (value.type === 'array' ? (value.children ?? []) : [value]);
+
+function countriesIn(value: Node, say: Say): readonly string[] | undefined {
+  if (value.type !== 'array') {
+    say(value, '“country” is a list: `["Syria"]`.');
+    return;
   }
-  return { ...read, problems };
+  return itemsOf(value).flatMap(item => {
+    const code = typeof item.value === 'string' ? countryCode(item.value) : undefined;
+    if (!code) say(item, `${JSON.stringify(item.value)} is no country’s English name or ISO 3166-1 code.`);
+    return code ?? [];
+  });
+}
+
+function profilesIn(value: Node, say: Say): readonly Profile[] | undefined {
+  if (value.value === '') return;
+  const terms = profiles.map(({ term }) => term);
+  return itemsOf(value).flatMap(item => {
+    const word: unknown = item.value;
+    if (isProfile(word)) return word;
+    say(item, `There is no profile ${JSON.stringify(word)}.${meant(String(word), terms)}`);
+    return [];
+  });
+}
+
+function checksIn(value: Node, codes: ReadonlySet<string>, say: Say): ReadonlyMap<string, Level> | undefined {
+  if (value.type !== 'object') {
+    say(value, '“checks” is an object: `{ "place.abroad": "off" }`.');
+    return;
+  }
+  const all = new Map<string, Level>();
+  for (const [key, code, level] of membersOf(value)) {
+    const word: unknown = level?.value;
+    if (!codes.has(code)) say(key, `There is no check “${code}”.${meant(code, codes)}`);
+    else if (isLevel(word)) all.set(code, word);
+    else if (level) say(level, `“${code}” is one of ${levels.join(', ')}.`);
+  }
+  return all;
 }
 
 export const isProfile = (word: unknown): word is Profile => profiles.some(({ term }) => term === word);
 
 export const isLevel = (level: unknown): level is Level => levels.some(one => one === level);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Settings over others: countries and profiles as a whole, levels one by one. */
 export const over = (

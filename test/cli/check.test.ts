@@ -249,8 +249,15 @@ test('a settings file above the reports says how grave a check is, and the comma
 
 test('a setting that is none is told in a sentence', () => {
   const folder = program.folder({ 'a.qalam': clean, '.qalam.json': '{ "checks": { "place.unknwon": "off" } }' });
-  const { code, stderr } = program.run(folder, ['check', '.']);
-  assert.deepEqual([code, stderr], [2, 'qalam: .qalam.json cannot be used: there is no check “place.unknwon”.\n']);
+  const { code, stdout } = program.run(folder, ['check', '.']);
+  const finding =
+    '.qalam.json:1:15 error There is no check “place.unknwon”. Did you mean “place.unknown”? [settings.unknown]';
+  assert.deepEqual([code, stdout], [1, `${finding}\n1 file checked: 1 error.\n`]);
+  const exported = program.run(folder, ['export', '--to', 'json', '.']);
+  assert.deepEqual(
+    [exported.code, exported.stderr.split('\n')[0]],
+    [2, 'qalam: .qalam.json cannot be used. There is no check “place.unknwon”. Did you mean “place.unknown”?'],
+  );
   const level = program.run(program.folder({ 'a.qalam': clean }), ['check', '--severity', 'place.unknown=loud', '.']);
   assert.equal(level.code, 2);
   assert.match(level.stderr, /one of off, hint, info, warning, error/);

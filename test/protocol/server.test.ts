@@ -65,6 +65,24 @@ test('the settings file of a folder says how grave a check is, as the command li
   });
 });
 
+test('what counts for nothing in a settings file is a finding in it, until it is mended', () => {
+  const settings = 'file:///w/.qalam.json';
+  const files: Record<string, string> = { [settings]: '{ "chekcs": {},\n  "country": ["Syrria"] }' };
+  return within(files, async ({ client, diagnostics }) => {
+    const found = await diagnostics(settings);
+    assert.deepEqual(
+      found.map(({ code, range }) => [code, range.start.line, range.start.character]),
+      [
+        ['settings.unknown', 0, 2],
+        ['settings.unknown', 1, 14],
+      ],
+    );
+    files[settings] = '{}';
+    await client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: settings, type: 2 }] });
+    assert.deepEqual(await diagnostics(settings), []);
+  });
+});
+
 test('the settings of the editor count where no file speaks', () =>
   within({}, async ({ client, open, diagnostics }) => {
     open(uri, report);

@@ -30,6 +30,7 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   // Types only: what a SARIF log is made of.
   [/^sarif$/, /^server\/exchange\/sarif\.ts$/],
   [/^geographiclib-geodesic$/, /^server\/semantics\/geodesy\.ts$/],
+  [/^jsonc-parser$/, /^server\/semantics\/settings\.ts$/],
   [/^chrono-node(\/|$)/, /^server\/semantics\/naturalDates\.ts$/],
   [/^i18n-iso-countries\//, /^server\/(gazetteer\/countries\.ts|exchange\/countries\.ts|cli\/country\.ts)$/],
 ];

@@ -17,6 +17,7 @@ import { Silence } from './silence';
 
 export type { Rule, RuleFacts } from './rule';
 export { codes, encoding, levelOf, rules } from './rules';
+export { checkSettings } from './settingsFile';
 
 type Ruling = readonly (readonly [Rule, Severity])[];
 const rulings = new WeakMap<Scope, Map<Block['kind'] | 'imported', Ruling>>();

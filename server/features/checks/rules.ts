@@ -24,6 +24,7 @@ import * as locations from './locations';
 import * as names from './names';
 import * as references from './references';
 import type { Rule, RuleFacts, WholeRule } from './rule';
+import { settingsRules } from './settingsFile';
 import * as sources from './sources';
 import { spelling } from './spelling';
 import * as syntax from './syntax';
@@ -125,7 +126,7 @@ export const encoding: RuleFacts = {
 };
 
 /** Every check there is, in the order of the reference. */
-export const rules: readonly RuleFacts[] = [encoding, ...blockRules, ...wholeRules, ignore.unused];
+export const rules: readonly RuleFacts[] = [encoding, ...settingsRules, ...blockRules, ...wholeRules, ignore.unused];
 
 /** What a check is called by. */
 export const codes: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
