@@ -5,13 +5,14 @@ import type { EventRecord } from './record';
 /** What a line cannot hold as it is: all gaps but single spaces within it, control characters, a beginning comment, and the percent sign of all these. */
 const unsafe = /%|[^\S ]|\p{Cc}|^ | $| (?=[\s#])|^#/gu;
 
+/** Whatever may have to be written otherwise; most texts have nothing of it. */
+const odd = /[^ -~]|[#%]| {2}|^ | $/;
+const safely = (text: string): string => (odd.test(text) ? text.replace(unsafe, encodeURIComponent) : text);
+
 /** The text of the field; '' when there is no cell. Texts come back from `codedOf` as they were, to the letter. */
 export function codedText(codebook: string, cells: readonly (readonly [column: string, text: string])[]): string {
   if (!cells.length) return '';
-  return [
-    codebook,
-    ...cells.map(([column, text]) => `${named(column)}=${text.replace(unsafe, encodeURIComponent)}`),
-  ].join('\n');
+  return [codebook, ...cells.map(([column, text]) => `${named(column)}=${safely(text)}`)].join('\n');
 }
 
 /** The cells of a codebook by column; lines that are neither a codebook nor a cell are passed over. */

@@ -16,6 +16,8 @@ interface Row {
   /** 1 state-based, 2 non-state, 3 one-sided. */
   readonly violence: 1 | 2 | 3;
   readonly deaths: Deaths;
+  /** Each cited source once: publisher, day and headline, '' for what is not written. */
+  readonly cited: readonly (readonly [office: string, date: string, headline: string])[];
   readonly country: ReturnType<typeof ucdpCountry> | null;
 }
 
@@ -51,7 +53,7 @@ export function prioGrid({ latitude, longitude }: { latitude: number; longitude:
 }
 
 /** Each cited source once: publisher, day and headline, '' for what is not written. */
-function citedIn({ record }: Row): (readonly [office: string, date: string, headline: string])[] {
+function citedIn(record: EventRecord): Row['cited'] {
   const { sources } = record.json;
   const once = sources.filter(
     ({ id, text }, i) => sources.findIndex(one => (one.id ?? one.text) === (id ?? text)) === i,
@@ -65,7 +67,7 @@ function citedIn({ record }: Row): (readonly [office: string, date: string, head
 
 /** One thing of every source, so that the columns stay in step; '' when no source has it. */
 const ofEach = (row: Row, which: 0 | 1 | 2): string => {
-  const list = citedIn(row).map(one => one[which]);
+  const list = row.cited.map(one => one[which]);
   return list.some(Boolean) ? list.join(';') : '';
 };
 
@@ -99,11 +101,9 @@ const columns = [
   column<Row>('side_b', 'text', 'actors', 'Those on the other side, or Civilians.', ({ sides }) =>
     sideName(sides.second),
   ),
-  column<Row>('number_of_sources', 'integer', 'sources', 'Sources cited.', row => citedIn(row).length),
+  column<Row>('number_of_sources', 'integer', 'sources', 'Sources cited.', row => row.cited.length),
   column<Row>('source_article', 'text', 'sources', 'Publisher, day and headline of each source.', row =>
-    citedIn(row)
-      .map(one => `"${one.join(',')}"`)
-      .join(';'),
+    row.cited.map(one => `"${one.join(',')}"`).join(';'),
   ),
   column<Row>('source_office', 'text', 'sources', 'Publishers, separated by semicolons.', row => ofEach(row, 0)),
   column<Row>('source_date', 'text', 'sources', 'Days of publication, in the same order.', row => ofEach(row, 1)),
@@ -227,7 +227,14 @@ function rowOf(record: EventRecord): Row | string {
   const violence = oneSided ? 3 : states.first || states.second ? 1 : 2;
   const deaths = deathsOf(record, sides, oneSided);
   if (!deaths || deaths.high < 1) return 'UCDP GED has only events in which someone was killed';
-  return { record, sides, violence, deaths, country: place.country ? ucdpCountry(place.country) : null };
+  return {
+    record,
+    sides,
+    violence,
+    deaths,
+    cited: citedIn(record),
+    country: place.country ? ucdpCountry(place.country) : null,
+  };
 }
 
 /** Those whom no side counts among its own, but for civilians who are counted among the dead. */

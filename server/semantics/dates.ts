@@ -1,5 +1,6 @@
 // What a date in EDTF means: its first and last possible day, by our own rules and never by a clock or time zone.
 import { type EdtfMember, type EdtfSingle, type EdtfSyntax, parse as parseEdtf } from '../../grammar/edtf.peggy';
+import { detached } from '../text/detached';
 import { daysInMonth, isoDay } from './calendar';
 
 /** A day (ISO 8601), `open` (it goes on, or always was) or `unknown`. */
@@ -28,6 +29,22 @@ export const isDay = (bound: Bound): boolean => bound !== 'open' && bound !== 'u
 
 /** Reads a date. Never throws; a date that cannot be says why. */
 export function readDate(text: string, hemisphere: Hemisphere = 'north'): DateReading {
+  const key = hemisphere === 'north' ? text : `${hemisphere} ${text}`;
+  let date = alike.get(key);
+  if (!date) {
+    // In memory of its own, or it would keep the whole file that it was cut from.
+    date = readAnew(detached(text), hemisphere);
+    if (alike.size >= MOST_ALIKE) alike.clear();
+    alike.set(detached(key), date);
+  }
+  return date;
+}
+
+/** Dates as they were read: the days of a long report come again and again. Emptied when full. */
+const alike = new Map<string, DateReading>();
+const MOST_ALIKE = 2048;
+
+function readAnew(text: string, hemisphere: Hemisphere): DateReading {
   let syntax: EdtfSyntax;
   try {
     syntax = parseEdtf(text);

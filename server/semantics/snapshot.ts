@@ -110,7 +110,7 @@ function knownFrom(
     ? before.entries
     : [...facts].flatMap(([uri, file]) => file.entries.map(block => ({ uri, block })));
   const entities = entriesStay ? before.entities : entitiesOf(base, entries, countriesAt);
-  const renewed = entriesStay ? [] : differences(before?.entities ?? new Map(), entities);
+  const renewed = entriesStay || !before ? [] : differences(before.entities, entities);
   const namesStay = before && !renewed.length;
   const [definitions, changed] = definitionsAfter(
     before?.definitions ?? noDefinitions,
