@@ -75,14 +75,24 @@ export function blockToJson(
   }
   const mentioned = lazily(() => usesIn(block));
   const members: Record<string, Json> = headOf(block, circumstances, note);
+  let withheld = false;
+  const noting: Note = (offset, message, grade) => {
+    withheld ||= grade === 'withheld';
+    note(offset, message, grade);
+  };
   for (const spec of blockSpec(block.kind).fields) {
-    const values = carried(block, spec, byKey.get(spec.key) ?? [], mentioned, circumstances, note, shown);
+    const values = carried(block, spec, byKey.get(spec.key) ?? [], mentioned, circumstances, noting, shown);
     if (spec.repeats) members[spec.json] = values;
     else if (spec.perSource && values.length > 1) members[spec.json] = withOthers(values);
     else if (values.length) members[spec.json] = values[0]!;
     else if (spec.required) members[spec.json] = null;
     if (block.kind === 'event' && spec.terms === 'event type')
       Object.assign(members, familyOf(members[spec.json], circumstances.scope));
+  }
+  if (withheld && members.coded !== undefined) {
+    delete members.coded;
+    const at = byKey.get('coded')![0]!.field.key.span.start;
+    note(at, 'What is coded may say again what is private of this event; left out.', 'withheld');
   }
   noteLeftOut(block, reading, note);
   return circumstances.redaction.members(members);
@@ -173,7 +183,7 @@ function carried(
       continue;
     }
     if (kept.length < list.length) lose('This line names something private; that name is left out.', 'withheld');
-    for (const message of lost) lose(message, 'unresolved');
+    for (const message of lost) lose(message, told ? 'withheld' : 'unresolved');
     if (used) for (const mention of mentions()) if (!covered.has(mention.text)) noteUse(mention, scope, used);
     values.push(value);
     shown.push(reading);

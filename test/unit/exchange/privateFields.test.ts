@@ -71,6 +71,23 @@ test('a list with a word that is no field hides the whole block', () => {
     assert.deepEqual(export_(`event one\n  note: N\n  private: ${list}\n`).document.events, [], list);
 });
 
+test('what another codebook says of an event goes with whatever of the event is withheld', () => {
+  const places =
+    'place Kilo\n  location: 31.2222, 37.2222\n  private: yes\n\nplace "Well Seven"\n  location: 35.4444, 38.4444\n  private: location\n\nsource hidden\n  private: yes\n\n';
+  const coded = '  coded: geojson\n    geometry={"type":"Point","coordinates":[31.2222,35.4444]}\n';
+  for (const line of ['place: Kilo', 'place: near Well Seven', 'source: hidden', 'from: Well Seven']) {
+    const text = `${places}event e\n  ${line}\n${coded}`;
+    const { document, losses } = toJson(snapshot({ 'a.qalam': text }), [uri('a.qalam')], {});
+    assert.doesNotMatch(JSON.stringify(document), /31\.2|35\.4/, line);
+    assert.ok(
+      losses.some(({ message, grade }) => grade === 'withheld' && /^What is coded/.test(message)),
+      line,
+    );
+    const all = toJson(snapshot({ 'a.qalam': text }), [uri('a.qalam')], { includePrivate: true });
+    assert.match(JSON.stringify(all.document), /\[31\.2222,35\.4444\]/, line);
+  }
+});
+
 test('what another codebook says of an event goes with its private fields', () => {
   const text = 'event e\n  place: Homs\n  killed: 3\n  private: place\n  coded: ucdp-ged\n    where_coordinates=Homs\n';
   const { document, losses } = toJson(snapshot({ 'a.qalam': text }), [uri('a.qalam')], {});
