@@ -11,11 +11,11 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { checking, refreshing } from '../features/checks';
-import type { Finding } from '../semantics/finding';
+import { type Finding, type Said, said, sameFindings } from '../semantics/finding';
 import type { Snapshot } from '../semantics/snapshot';
 import type { Tree } from '../syntax/tree';
 import { toDiagnostic } from './convert';
-import { type Said, said, sameFindings, searching } from './findings';
+import { searching } from './findings';
 import { nearestFirst } from './nearestFirst';
 import type { Telling } from './push';
 import { inSlices, pause, Turn } from './slices';
@@ -63,6 +63,8 @@ export class Pull implements Telling {
     private readonly canRefresh: boolean,
     /** Nothing is checked before. */
     private readonly ready: Promise<void>,
+    /** All files have been read; before, to check all of them would be to begin again with each. */
+    private readonly complete: Promise<void>,
   ) {
     connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, cancelled) =>
       this.ofFile(uri, previousResultId, cancelled),
@@ -117,7 +119,7 @@ export class Pull implements Telling {
     cancelled: CancellationToken,
     partly: ((items: WorkspaceDocumentDiagnosticReport[]) => void) | undefined,
   ): Promise<WorkspaceDiagnosticReport | ResponseError<DiagnosticServerCancellationData>> {
-    await this.ready;
+    await this.complete;
     while (this.workspace.snapshot() === this.told) {
       await Promise.race([this.workspace.changed(), whenCancelled(cancelled)]);
       if (cancelled.isCancellationRequested) return calledOff;

@@ -1,10 +1,10 @@
 // When files are checked: the one just edited at once, the other open ones after it, long files a slice at a time.
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { checking, refreshing } from '../features/checks';
-import type { Finding } from '../semantics/finding';
+import { type Finding, type Said, said, sameFindings } from '../semantics/finding';
 import type { Snapshot } from '../semantics/snapshot';
 import { toDiagnostic } from './convert';
-import { type Said, said, sameFindings, searching } from './findings';
+import { searching } from './findings';
 import { inSlices, pause, Turn } from './slices';
 import type { Workspace } from './workspace';
 

@@ -85,6 +85,7 @@ export function serve(connection: Connection, host: Host): void {
         () => settings.allFiles,
         pulls,
         readyOrLate,
+        ready,
       );
     showsProgress = params.capabilities.window?.workDoneProgress ?? false;
     refresh = new Refresh(connection, workspace, inWorkspace);

@@ -54,32 +54,24 @@ export class Changes {
     let few: readonly Question[] | undefined = [];
     for (let i = state; few && i < this.steps.length; i++) {
       const step = this.steps[i];
-      few = step && few.length + step.length <= FEW ? [...few, ...step] : undefined;
+      few = step && few.length <= FEW ? [...new Set([...few, ...step])] : undefined;
     }
     this.since.set(state, few);
     return few;
   }
 }
 
-/** What an answer rests on: a state of the workspace, seen from some countries and profiles, and the questions that were asked there. */
-export interface Basis {
+/** A state of the workspace, seen from some countries and profiles. */
+export interface Standpoint {
   readonly changes: Changes;
-  readonly view: string;
   readonly state: number;
-  readonly asked: readonly Question[];
+  readonly view: string;
 }
 
-/** What several answers rest on that were found one after the other from one view; undefined when there is none. */
-export function together(all: readonly Basis[]): Basis | undefined {
-  const [first] = all;
-  if (!first || all.some(({ changes, view }) => changes !== first.changes || view !== first.view)) return;
-  const asked = new Set<Question>();
-  let state = first.state;
-  for (const one of all) {
-    state = Math.min(state, one.state);
-    for (const question of one.asked) asked.add(question);
-  }
-  return { ...first, state, asked: [...asked] };
+/** What an answer rests on: from where questions were asked, and which. */
+export interface Basis {
+  readonly from: Standpoint;
+  readonly asked: readonly Question[];
 }
 
 /** The questions that are being asked. */

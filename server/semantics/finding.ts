@@ -35,4 +35,31 @@ export interface Finding {
   readonly ignore?: () => Fix;
 }
 
+/** What an author reads of a finding. It can be kept: fixes would keep the workspace alive as it was when it was found. */
+export type Said = Pick<Finding, 'span' | 'code' | 'severity' | 'message' | 'related'>;
+
+export const said = ({ span, code, severity, message, related }: Finding): Said => ({
+  span,
+  code,
+  severity,
+  message,
+  ...(related && { related }),
+});
+
+/** Whether an author would see no difference. */
+export const sameFindings = (a: readonly Said[], b: readonly Said[]): boolean =>
+  a.length === b.length &&
+  a.every(
+    (one, i) =>
+      one.span.start === b[i]!.span.start &&
+      one.span.end === b[i]!.span.end &&
+      one.message === b[i]!.message &&
+      one.code === b[i]!.code &&
+      one.severity === b[i]!.severity &&
+      sameRelated(one.related ?? [], b[i]!.related ?? []),
+  );
+
+const sameRelated = (a: readonly Related[], b: readonly Related[]): boolean =>
+  a.length === b.length && a.every(({ block, message }, i) => block === b[i]!.block && message === b[i]!.message);
+
 export const noFixes = (): readonly Fix[] => [];

@@ -1,7 +1,7 @@
 // What a report is read under: all that is known of names, and what they mean in this report's countries.
 
 import type { EntityKind, EntryKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
-import { type Basis, Changes, Ear, type Question, question } from './basis';
+import { type Basis, Changes, Ear, type Question, question, type Standpoint } from './basis';
 import { type Definitions, graded, type Listed } from './definitions';
 import { type Profile, plainSettings, type Settings } from './settings';
 
@@ -22,12 +22,6 @@ export class Names {
   ) {}
 }
 
-/** The state of the workspace that a scope belongs to. */
-interface State {
-  readonly changes: Changes;
-  readonly state: number;
-}
-
 /** What has been worked out of things. */
 export interface Memory<Thing, Value> {
   get(thing: Thing): Remembered<Value> | undefined;
@@ -41,7 +35,7 @@ export interface Remembered<Value> {
 /** Answers of every kind are heard, so that what is worked out under a scope can say what it rests on. */
 export class Scope {
   private readonly ear = new Ear();
-  private readonly view: string;
+  private readonly here: Standpoint;
   /** Sources, events and their like, of the whole workspace. */
   readonly definitions: Definitions;
   /** All layers, whatever the report's countries. */
@@ -55,9 +49,9 @@ export class Scope {
     readonly settings: Settings = plainSettings,
     /** The codebooks that the report is held to. */
     readonly profiles: readonly Profile[] = settings.profiles,
-    private readonly at: State = { changes: new Changes(), state: 0 },
+    { changes, state }: Omit<Standpoint, 'view'> = { changes: new Changes(), state: 0 },
   ) {
-    this.view = `${names.countries.join()}/${profiles.join()}`;
+    this.here = { changes, state, view: `${names.countries.join()}/${profiles.join()}` };
     this.definitions = {
       sources: this.heardOf('source', all.sources),
       events: this.heardOf('event', all.events),
@@ -162,12 +156,18 @@ export class Scope {
   /** Works something out here, and gives what that rests on. */
   basis<Value>(work: () => Value): readonly [Value, Basis] {
     const [value, asked] = this.ear.listen(work);
-    return [value, { ...this.at, view: this.view, asked }];
+    return [value, this.resting(asked)];
+  }
+
+  /** What rests on answers to these questions as they are here. */
+  resting(asked: readonly Question[]): Basis {
+    return { from: this.here, asked };
   }
 
   /** Whether what rests on that, worked out under this or another scope, holds here too. */
-  bears({ changes, view, state, asked }: Basis): boolean {
-    return changes === this.at.changes && view === this.view && changes.agree(asked, state, this.at.state);
+  bears({ from, asked }: Basis): boolean {
+    const { changes, state, view } = this.here;
+    return from.changes === changes && from.view === view && changes.agree(asked, from.state, state);
   }
 
   /** What was worked out of a thing before, where that holds here; else it is worked out now. */

