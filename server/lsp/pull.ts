@@ -47,7 +47,10 @@ const whenCancelled = (token: CancellationToken): Promise<void> =>
 export class Pull implements Telling {
   private readonly answered = new Map<string, Answered>();
   /** What the whole workspace was last told of: a file in the same state needs no second look. */
-  private readonly seen = new Map<string, { tree: Tree; checked: readonly unknown[]; number: string | undefined }>();
+  private readonly seen = new Map<
+    string,
+    { tree: Tree; checked: readonly unknown[]; twins: number; number: string | undefined }
+  >();
   private numbers = 0;
   /** Requests for single files that are being answered: the workspace waits for them. */
   private urgent = 0;
@@ -139,9 +142,10 @@ export class Pull implements Telling {
       const seen = this.seen.get(uri);
       const checked = stops() ? undefined : await inSlices(refreshing(snapshot, uri), stops, turn);
       if (!checked) return cancelled.isCancellationRequested ? calledOff : overtaken;
-      const same = seen?.tree === tree && seen.checked === checked;
+      const twins = snapshot.twins.version(uri);
+      const same = seen?.tree === tree && seen.checked === checked && seen.twins === twins;
       if (!this.wantsAll()) {
-        this.seen.set(uri, { tree, checked, number: undefined });
+        this.seen.set(uri, { tree, checked, twins, number: undefined });
         continue;
       }
       if (same && (told.has(uri) || seen.number === before.get(uri))) {
@@ -155,7 +159,7 @@ export class Pull implements Telling {
       const worth = report.kind === 'full' && (report.items.length > 0 || before.has(uri));
       if (worth) items.push({ ...report, uri, version: null });
       told.add(uri);
-      this.seen.set(uri, { tree, checked, number: worth || before.has(uri) ? report.resultId : undefined });
+      this.seen.set(uri, { tree, checked, twins, number: worth || before.has(uri) ? report.resultId : undefined });
       before.delete(uri);
       if (partly && items.length >= AT_A_TIME) {
         partly(items);

@@ -64,10 +64,10 @@ export const sameSource: WholeRule = {
     'source as-safir\n  publisher: As-Safir\nevent hill-taken\n  source: as-safir\nevent hill-falls\n  source: as-safir\n  corroborates: hill-taken',
   instead:
     'Cite the other source, or whom the source cites where that tells the two apart (`as-safir, field commander`). Otherwise take the line out and make the two one event: figures that differ have a line each, dates that differ are a set.',
+  concerns: block => block.kind === 'event' && links.some(key => fieldOf(block, key)),
   *checkAll({ uri, blocks, scope, snapshot }): Iterable<readonly [Block, Problem]> {
     const elsewhere = new Map<string, Block[]>();
     for (const block of blocks) {
-      if (block.kind !== 'event' || !links.some(key => fieldOf(block, key))) continue;
       const own = voicesOf(block, scope);
       if (!own.size) continue;
       for (const { topic, role, text, span, field } of mentionsIn(block)) {

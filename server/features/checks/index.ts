@@ -11,7 +11,7 @@ import { type Block, fieldOf } from '../../syntax/tree';
 import { shift } from '../../text/span';
 import { tellDependents } from './dependents';
 import * as ignore from './ignore';
-import { type Rule, type RuleFacts, type Subject, toFinding, type Whole } from './rule';
+import { type Rule, type RuleFacts, type Subject, toFinding, type Whole, type WholeRule } from './rule';
 import { blockRules, codes, firm, levelIfImported, levelOf, wholeRules } from './rules';
 import { Silence } from './silence';
 
@@ -63,9 +63,12 @@ interface Checked {
   readonly findings: readonly Said[];
   /** Nothing is found in it, and no comment of it holds anything back. */
   readonly silent: boolean;
+  /** The checks of blocks together that it concerns. */
+  readonly whole: readonly WholeRule[];
 }
 const remembered = new WeakMap<Block, Checked>();
 const none: readonly Said[] = [];
+const noRules: readonly WholeRule[] = [];
 
 /** All blocks of a file as they were checked, and under what. */
 interface Looked {
@@ -112,12 +115,13 @@ function checkBlock(snapshot: Snapshot, uri: string, scope: Scope, block: Block)
   });
   const last = { basis, searches: scope.searches, wanting: scope.wanting > wanted };
   const before = remembered.get(block);
-  if (before?.alike === alike && sameFindings(before.findings, findings)) {
+  if (before?.alike === alike && !before.whole.length && sameFindings(before.findings, findings)) {
     before.last = last;
     return before;
   }
   const silent = !findings.length && !ignore.ignoresOf(block).length;
-  const checked = { last, alike, findings, silent };
+  const whole = wholeRules.filter(rule => isChosen(rule, scope) && rule.concerns(block));
+  const checked = { last, alike, findings, silent, whole: whole.length ? whole : noRules };
   remembered.set(block, checked);
   return checked;
 }
@@ -192,7 +196,8 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
   const { blocks, starts } = file.tree;
   const silence = new Silence(scope.settings, firm, codes);
   const all: Finding[] = [];
-  const more = findingsBetween({ uri, blocks, scope, snapshot });
+  const concerned = (rule: WholeRule) => blocks.filter((_, i) => checked[i]!.whole.includes(rule));
+  const more = findingsBetween(rule => ({ uri, blocks: concerned(rule), scope, snapshot }), scope);
   for (let i = 0; i < blocks.length; i++) {
     const { findings, silent } = checked[i]!;
     const block = blocks[i]!;
@@ -200,7 +205,7 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
     if (silent && !others.length && !silence.waits) continue;
     const again = once(() => findingsIn(subjectIn(snapshot, uri, scope, block)));
     for (const spoken of silence.past(block, starts[i]!, [...findings, ...others])) {
-      const same = ({ code, span }: Spoken) =>
+      const same = ({ code, span }: Said) =>
         code === spoken.code && span.start === spoken.span.start && span.end === spoken.span.end;
       const fixes = () => [...again(), ...others].find(same)?.fixes() ?? [];
       all.push(moved({ ...spoken, fixes }, block, starts[i]!));
@@ -221,13 +226,13 @@ function once<Value>(work: () => Value): () => Value {
 const nothing: readonly Finding[] = [];
 
 /** What the blocks of a file show only together, by the block it stands in. */
-function findingsBetween(whole: Whole): ReadonlyMap<Block, readonly Finding[]> {
+function findingsBetween(wholeFor: (rule: WholeRule) => Whole, scope: Scope): ReadonlyMap<Block, readonly Finding[]> {
   const all = new Map<Block, Finding[]>();
   for (const rule of wholeRules) {
-    if (!isChosen(rule, whole.scope)) continue;
-    for (const [block, problem] of rule.checkAll(whole)) {
+    if (!isChosen(rule, scope)) continue;
+    for (const [block, problem] of rule.checkAll(wholeFor(rule))) {
       const imported = block.kind === 'event' && fieldOf(block, 'coded') !== undefined;
-      const level = (imported ? levelIfImported : levelOf)(rule, whole.scope.settings);
+      const level = (imported ? levelIfImported : levelOf)(rule, scope.settings);
       if (level === 'off') continue;
       const found = all.get(block) ?? [];
       all.set(block, found);

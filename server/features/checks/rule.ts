@@ -69,7 +69,9 @@ export interface Whole {
 
 /** A check of blocks together. It is made anew at every edit, and so has to be quick. */
 export interface WholeRule extends RuleFacts {
-  /** Problems count from the start of the block that they stand in. */
+  /** Whether it has to look at a block; that is asked once. */
+  concerns(block: Block): boolean;
+  /** Gets the blocks that concern it, in their order. Problems count from the start of the block that they stand in. */
   checkAll(whole: Whole): Iterable<readonly [Block, Problem]>;
 }
 

@@ -3,7 +3,7 @@ import { total } from '../../../semantics/counts';
 import { readBlock, readingsOf } from '../../../semantics/events';
 import { eventTypeOf } from '../../../semantics/eventTypes';
 import { type Likeness, likenessOf } from '../../../semantics/likeness';
-import type { Scope } from '../../../semantics/scope';
+import type { Remembered, Scope } from '../../../semantics/scope';
 import { type Block, fieldOf } from '../../../syntax/tree';
 import { actorKinds, eventTypes } from '../../../syntax/vocabulary';
 import { replace } from '../../../text/edit';
@@ -58,16 +58,10 @@ export const gravest: Rule = {
 
 const rank = new Map(eventTypes.filter(({ family }) => family).map(({ term }, i) => [term as string, i]));
 
-const known = new WeakMap<Block, { readonly scope: Scope; readonly likeness: Likeness | undefined }>();
+const known = new WeakMap<Block, Remembered<Likeness | undefined>>();
 
-function likeness(uri: string, block: Block, scope: Scope): Likeness | undefined {
-  let one = known.get(block);
-  if (one?.scope !== scope) {
-    one = { scope, likeness: likenessOf(uri, readBlock(block, scope)) };
-    known.set(block, one);
-  }
-  return one.likeness;
-}
+const likeness = (uri: string, block: Block, scope: Scope): Likeness | undefined =>
+  scope.remember(known, block, () => likenessOf(uri, readBlock(block, scope)));
 
 export const together: WholeRule = {
   code: 'acled.together',
@@ -77,10 +71,11 @@ export const together: WholeRule = {
   why: 'What two sides do to each other at one place on one day is one event to ACLED, of the type that is highest in its list: an airstrike during a battle is part of the battle.',
   example: `${PROFILE}source a\n  publisher: A\nevent one\n  type: Armed clash\n  date: 2014-11-14\n  place: Dumeir\n  actor: Syrian army as attacker\n  actor: Jaysh al-Islam as defender\n  source: a\nevent two\n  type: Air/drone strike\n  date: 2014-11-14\n  place: Dumeir\n  actor: Syrian army as attacker\n  actor: Jaysh al-Islam as defender\n  source: a`,
   instead: 'Nothing need be done for your own use. For ACLED’s columns, make them one event of the higher type.',
+  concerns: block => block.kind === 'event',
   *checkAll({ uri, blocks, scope }): Iterable<readonly [Block, Problem]> {
     const seen = new Map<string, { readonly id: string; readonly type: string }>();
     for (const block of blocks) {
-      const type = block.kind === 'event' ? typeIn(block, scope) : undefined;
+      const type = typeIn(block, scope);
       const own = type !== undefined && rank.has(type) ? likeness(uri, block, scope) : undefined;
       if (!own || !type || own.actors.length < 2 || !own.place) continue;
       const key = [own.first, own.last, own.place, ...own.actors].join('\n');
