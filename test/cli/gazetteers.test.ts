@@ -137,6 +137,39 @@ test('a transfer that is cut is taken up again in the same run, and in a later o
   assert.deepEqual(asked, ['/dump/SY.zip bytes=4000-']);
 });
 
+test('a server that sends on elsewhere is followed, and lines that are bad are told by the name of the table', async () => {
+  const archive = await zipped('SY.txt', `${TABLE}\nnonsense`);
+  answer = (request, response) =>
+    request.url!.startsWith('/dump')
+      ? response.writeHead(302, { location: '/elsewhere/SY.zip' }).end()
+      : serving(archive, '"1"')(request, response);
+  const { code, stderr } = await run(['gazetteer', 'add', 'SY', '--from', address]);
+  assert.deepEqual([code, stderr], [0, 'SY.txt:4003: expected 19 columns and found 1\n']);
+  answer = (_, response) => response.writeHead(302, { location: '/dump/SY.zip' }).end();
+  assert.match(
+    (await run(['gazetteer', 'add', 'SY', '--from', address])).stderr,
+    /cannot be fetched: the server sends on .+ without end\.\n$/,
+  );
+});
+
+test('two runs do not fetch one country at the same time, and the mark of a run that was ended is no hindrance', async () => {
+  const archive = await zipped('SY.txt', TABLE);
+  let other: Result | undefined;
+  answer = async (request, response) => {
+    answer = serving(archive, '"1"');
+    other = await run(['gazetteer', 'add', 'SY', '--from', address]);
+    answer(request, response);
+  };
+  const mark = path.join(home, 'gazetteers', 'downloads', 'SY.zip.lock');
+  fs.mkdirSync(path.dirname(mark), { recursive: true });
+  fs.writeFileSync(mark, '999999999');
+  const { code, stdout } = await run(['gazetteer', 'add', 'SY', '--from', address]);
+  assert.deepEqual([code, stdout.slice(0, 3)], [0, 'SY:']);
+  assert.equal(other!.code, 2);
+  assert.match(other!.stderr, /SY\.zip is being fetched by another run, process \d+\. Wait until it has ended\.\n$/);
+  assert.ok(!fs.existsSync(mark));
+});
+
 test('an archive that changed in between is fetched from its start', async () => {
   const archive = await zipped('SY.txt', TABLE);
   answer = serving(archive, '"1"', 1000);

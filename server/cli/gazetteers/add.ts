@@ -18,6 +18,7 @@ import { Progress } from '../progress';
 import { counted } from '../text';
 import { writeWhole } from '../write';
 import { download } from './download';
+import { lock } from './lock';
 import { BadLines, divisionsIn, readTables } from './tables';
 import { unpack } from './unpack';
 
@@ -74,19 +75,24 @@ async function addCountry(word: string, from: string): Promise<string> {
   const folder = path.join(addedFolder(), 'downloads');
   folderFor(folder);
   const archive = path.join(folder, `${code}.zip`);
-  const progress = new Progress();
   const url = new URL(`${code}.zip`, from.endsWith('/') ? from : `${from}/`).href;
+  const release = lock(archive);
   try {
-    await download(url, archive, (bytes, of) => {
-      if (of) progress.at(`Fetching ${countryName(code)} (${(of / 1e6).toFixed(1)} MB)`, bytes / of);
-    });
+    const progress = new Progress();
+    try {
+      await download(url, archive, (bytes, of) => {
+        if (of) progress.at(`Fetching ${countryName(code)} (${(of / 1e6).toFixed(1)} MB)`, bytes / of);
+      });
+    } finally {
+      progress.done();
+    }
+    try {
+      return await addArchive(archive, code, url);
+    } finally {
+      fs.rmSync(archive, { force: true });
+    }
   } finally {
-    progress.done();
-  }
-  try {
-    return await addArchive(archive, code);
-  } finally {
-    fs.rmSync(archive, { force: true });
+    release();
   }
 }
 
@@ -106,10 +112,10 @@ async function addFile(file: string): Promise<string> {
   }
 }
 
-async function addArchive(archive: string, name: string): Promise<string> {
+async function addArchive(archive: string, name: string, called = archive): Promise<string> {
   folderFor(addedFolder());
   const table = path.join(addedFolder(), `.${name}.${process.pid}.txt`);
-  await unpack(archive, `${name}.txt`, table);
+  await unpack(archive, `${name}.txt`, table, called);
   try {
     return addTable(table, name);
   } finally {
@@ -119,7 +125,8 @@ async function addArchive(archive: string, name: string): Promise<string> {
 
 function addTable(table: string, name: string): string {
   const bad = new BadLines();
-  const places = readTables([table], divisionsIn([table]), bad);
+  // What an archive has in it lies in a file of another name for a moment.
+  const places = readTables([table], divisionsIn([table]), { add: (_, line) => bad.add(`${name}.txt`, line) });
   bad.print();
   if (!places.length) throw new Failure(`${name} has no line in GeoNames' format of 19 columns.`);
   return keep(name, places, GEONAMES_ATTRIBUTION);

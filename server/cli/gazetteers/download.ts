@@ -111,5 +111,7 @@ function whyOf(error: unknown): string {
   const { name, message, cause } = error as Error & { cause?: { code?: string } };
   if (name === 'AbortError') return `nothing came for ${SILENCE / 1000} seconds`;
   if (message === 'terminated') return 'the connection was cut';
+  if (/redirect/.test((cause as Error | undefined)?.message ?? ''))
+    return 'the server sends on from one address to the next without end';
   return reasons[cause?.code ?? ''] ?? reasonOf(cause ?? error);
 }

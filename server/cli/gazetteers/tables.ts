@@ -9,7 +9,7 @@ import { counted } from '../text';
 const MOST_SHOWN = 20;
 
 /** All places of the tables, in order; lines that cannot be read go to `bad`. Throws `Failure` for a table that cannot be opened. */
-export function readTables(tables: readonly string[], divisions: DivisionNames, bad: BadLines): Entity[] {
+export function readTables(tables: readonly string[], divisions: DivisionNames, bad: Pick<BadLines, 'add'>): Entity[] {
   const progress = new Progress();
   const places: Entity[] = [];
   for (const table of tables) {

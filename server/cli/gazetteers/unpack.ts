@@ -5,13 +5,16 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Failure } from '../failure';
 
-/** Writes the archive's file of that name to `target`. Throws `Failure` when the archive is damaged, lacks it, or its checksum (CRC-32) is another. */
-export async function unpack(archive: string, name: string, target: string): Promise<void> {
+/**
+ * Writes the archive's file of that name to `target`. Throws `Failure` when the archive, which is `called` so, is damaged, lacks it, or its
+ * checksum (CRC-32) is another.
+ */
+export async function unpack(archive: string, name: string, target: string, called = archive): Promise<void> {
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(archive, { lazyEntries: true });
     const entry = await find(zip, name);
-    if (!entry) throw new Failure(`${archive} has no file ${name} in it.`);
+    if (!entry) throw new Failure(`${called} has no file ${name} in it.`);
     let sum = 0;
     await pipeline(
       await zip.openReadStreamPromise(entry),
@@ -23,10 +26,10 @@ export async function unpack(archive: string, name: string, target: string): Pro
       },
       fs.createWriteStream(target),
     );
-    if (sum !== entry.crc32) throw new Failure(`${archive} is damaged: the checksum of ${name} does not fit.`);
+    if (sum !== entry.crc32) throw new Failure(`${called} is damaged: the checksum of ${name} does not fit.`);
   } catch (error) {
     fs.rmSync(target, { force: true });
-    throw error instanceof Failure ? error : new Failure(`${archive} is no ZIP archive, or is damaged.`);
+    throw error instanceof Failure ? error : new Failure(`${called} is no ZIP archive, or is damaged.`);
   } finally {
     zip?.close();
   }
