@@ -101,7 +101,7 @@ function isReport(entry: fs.Dirent, at: string): boolean {
 /** Reads a file as UTF-8, with or without a byte order mark. Throws `Failure` when it cannot be read. */
 export const readReport = (file: string): ReportFile =>
   trying(file === STDIN ? 'Standard input' : file, () => {
-    if (file === STDIN) return { path: file, ...textOf(fs.readFileSync(process.stdin.fd)) };
+    if (file === STDIN) return { path: file, ...textOf(fs.readFileSync(0)) };
     const { size } = fs.statSync(file);
     if (size > LARGEST) throw new Failure(`${file} cannot be read: it is larger than ${LARGEST >> 20} MB.`);
     return { path: file, ...textOf(fs.readFileSync(file)) };
