@@ -101,14 +101,24 @@ function dayOf(block: Block): { day?: string } {
   return date.ok && isDay(date.value.earliest) ? { day: date.value.earliest } : {};
 }
 
-const counted = new WeakMap<Scope, ReadonlyMap<string, number>>();
+/** Blocks enough to tell which names are used most. */
+const ENOUGH = 20_000;
 
-/** How often the workspace uses each entry, counted once a scope: a few edits later the order is still right. */
-function usesOf({ files }: Snapshot, scope: Scope): ReadonlyMap<string, number> {
-  const known = counted.get(scope);
-  if (known) return known;
+/** By what snapshots hand on. */
+const counted = new WeakMap<
+  Snapshot['twins'],
+  { readonly files: number; readonly uses: ReadonlyMap<string, number> }
+>();
+
+/** How often the workspace uses each entry, counted again when files come or go: a few edits later the order is still right. */
+function usesOf({ files, twins }: Snapshot, scope: Scope): ReadonlyMap<string, number> {
+  const known = counted.get(twins);
+  if (known?.files === files.size) return known.uses;
   const written = new Map<string, { readonly mention: Mention; times: number }>();
+  let left = ENOUGH;
   for (const { tree } of files.values()) {
+    if (left <= 0) break;
+    left -= tree.blocks.length;
     for (const block of tree.blocks) {
       for (const mention of mentionsIn(block)) {
         if (mention.role !== 'use' || mention.topic === 'source' || mention.topic === 'event') continue;
@@ -124,7 +134,7 @@ function usesOf({ files }: Snapshot, scope: Scope): ReadonlyMap<string, number> 
     const id = entityOf(mention, scope)?.id;
     if (id) uses.set(id, (uses.get(id) ?? 0) + times);
   }
-  counted.set(scope, uses);
+  counted.set(twins, { files: files.size, uses });
   return uses;
 }
 
