@@ -76,12 +76,16 @@ const unknown = (kind: EntityKind): Rule => ({
       const ending = near.length ? '' : ` Check the spelling, or define it with ${article[kind]} \`${kind}\` block.`;
       yield {
         span: mention.span,
-        message: `No ${noun[kind]} called “${mention.text}” is known.${meant}${ending}`,
+        message: `No ${noun[kind]} called “${mention.text}” is known${elsewhere(mention, kind, subject)}.${meant}${ending}`,
         fixes: () => unknownFixes(mention, kind, subject),
       };
     }
   },
 });
+
+/** ` in “X”` where only that speaks against a name that is known. */
+const elsewhere = ({ text, qualifier }: Mention, kind: EntityKind, { scope }: Subject): string =>
+  qualifier !== undefined && scope.resolve(kind, text).kind !== 'unknown' ? ` in “${qualifier}”` : '';
 
 /** Below this a name is worth offering as a fix, not worth a word in a message; abroad it must be nearly the same. */
 const LIKELY = 0.5;
