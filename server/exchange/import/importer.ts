@@ -43,6 +43,8 @@ export interface TableImporter extends ImportFormat {
   readonly exportsAs: string | null;
   /** Under which name `coded` keeps a column; null for one that needs no keeping. */
   codebook(column: string): string | null;
+  /** Rows say in which file they stood, and so no file is divided, however long. */
+  readonly keepsFiles?: boolean;
   /** How it keeps a cell, where that is not its text. */
   codedAs?(row: Row, column: string): string | undefined;
   /** What a table with these columns lacks to be one of this kind, in our names; '' when it lacks nothing. */

@@ -27,11 +27,12 @@ export const isOwnGeojson = (columns: readonly string[]): boolean =>
   columns.every(column => ownProperties.has(column));
 
 /** For CSV tables, which tell of each place more, under names that begin with its field's. */
-export const ownTable = { read: (row: Row, number: number) => read('csv', 'place_', row, number) };
+export const ownTable = { keepsFiles: true, read: (row: Row, number: number) => read('csv', 'place_', row, number) };
 
 /** For GeoJSON, which has no definitions: what an export of the events would not give back is kept. */
 export const ownFeatures = {
   exportsAs: 'geojson',
+  keepsFiles: true,
   // The file of an event is the one it goes into.
   codebook: (column: string) => (column === 'file' ? null : ownProperties.has(column) ? OWN : 'geojson'),
   read: (row: Row, number: number) => read('geojson', '', row, number),

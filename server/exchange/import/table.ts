@@ -114,9 +114,10 @@ export class TableImport {
   private fileFor({ file, report }: Imported): { file: string; heading: Draft[] } {
     const before = this.files.get(file) ?? 0;
     this.files.set(file, before + 1);
-    const part = Math.floor(before / MOST_EVENTS) + 1;
+    const most = this.importer.keepsFiles ? Number.POSITIVE_INFINITY : MOST_EVENTS;
+    const part = Math.floor(before / most) + 1;
     const name = part === 1 ? file : `${file}-${part}`;
-    return { file: name, heading: before % MOST_EVENTS === 0 ? [report] : [] };
+    return { file: name, heading: before % most === 0 ? [report] : [] };
   }
 
   /** A definition where it stands for the first time. Groups that the gazetteer knows need none; others stand in a file of their own. */

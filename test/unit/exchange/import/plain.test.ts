@@ -9,10 +9,11 @@ import { formatOf } from '../../../../server/exchange/formats';
 import { geojson } from '../../../../server/exchange/import/features';
 import type { TableImporter } from '../../../../server/exchange/import/importer';
 import { csv } from '../../../../server/exchange/import/plain';
+import { TableImport } from '../../../../server/exchange/import/table';
 import { toJson } from '../../../../server/exchange/json';
 import { parse } from '../../../../server/syntax/parse';
 import { print } from '../../../../server/syntax/print';
-import { snapshot, uri } from '../sample';
+import { base, snapshot, uri } from '../sample';
 import * as rows from './rows';
 
 function importedTable(importer: TableImporter, columns: readonly string[], table: readonly (readonly string[])[]) {
@@ -223,6 +224,13 @@ test('our own table of events is the same table again', () => {
   const { files } = importedTable(csv, header, cells);
   assert.deepEqual(Object.keys(files).sort(), ['a/r.qalam', 'b.qalam']);
   assert.equal(exportOf('csv', files), first);
+});
+
+test('a file of ours stays one, however many events are in it', () => {
+  const columns = ['id', 'date_earliest', 'place_relation', 'file'];
+  const work = new TableImport(csv.variant!(columns), base);
+  const table = Array.from({ length: 10_001 }, (_, i) => rows.rowOf(columns, [`e${i}`, '', '', 'a/b.qalam']));
+  assert.deepEqual([...new Set(work.take(table).map(({ file }) => file))], ['a/b']);
 });
 
 test('our own GeoJSON is the same again', () => {
