@@ -64,7 +64,12 @@ export class Twins {
     const found: Likeness[] = [];
     for (const key of keysAround(likeness))
       for (let kept = this.squares.get(key); kept; kept = kept.next)
-        if (alike(likeness, kept.likeness) && !found.includes(kept.likeness)) found.push(kept.likeness);
+        if (
+          alike(likeness, kept.likeness) &&
+          !found.includes(kept.likeness) &&
+          this.of(kept.likeness.block).length < FULL
+        )
+          found.push(kept.likeness);
     this.known.set(block, likeness);
     for (const key of keysOf(likeness)) {
       const next = this.squares.get(key);
