@@ -12,7 +12,8 @@ export interface NewEntry {
 
 /**
  * A place that lies where the qualifier says and has the id of the pin. Undefined where the id is that of an entry of
- * another kind, and for a name with control characters in it. `country` is written where the name says nothing of where it lies.
+ * another kind, for a name with control characters in it, and for a namesake
+ * that only words in small letters tell apart. `country` is written where the name says nothing of where it lies.
  */
 export function newEntry(
   { text, qualifier, id }: Pick<Mention, 'text' | 'qualifier' | 'id'>,
@@ -22,7 +23,10 @@ export function newEntry(
 ): NewEntry | undefined {
   if (/\p{Cc}/u.test(text) || (id !== undefined && scope.gazetteer.byId(id))) return;
   // A namesake lies elsewhere: the qualifier becomes part of the name.
-  const name = qualifier && scope.resolve(kind, text).kind !== 'unknown' ? `${text} (${qualifier})` : text;
+  const known = qualifier !== undefined && scope.resolve(kind, text).kind !== 'unknown';
+  // Words that are no area's name cannot tell a namesake apart.
+  if (known && /^\p{Ll}/u.test(qualifier)) return;
+  const name = known ? `${text} (${qualifier})` : text;
   const area = qualifier
     ? `  ${countryCode(qualifier) ? 'country' : 'in'}: ${qualifier}`
     : country && `  country: ${country}`;
