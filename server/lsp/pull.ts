@@ -150,6 +150,7 @@ export class Pull implements Telling {
       }
       if (same && (told.has(uri) || seen.number === before.get(uri))) {
         before.delete(uri);
+        told.add(uri);
         continue;
       }
       const findings = await inSlices(checking(snapshot, uri), stops, turn);

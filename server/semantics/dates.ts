@@ -1,6 +1,7 @@
 // What a date in EDTF means: its first and last possible day, by our own rules and never by a clock or time zone.
 import { type EdtfMember, type EdtfSingle, type EdtfSyntax, parse as parseEdtf } from '../../grammar/edtf.peggy';
 import { detached } from '../text/detached';
+import { Recent } from '../text/recent';
 import { daysInMonth, isoDay } from './calendar';
 
 /** A day (ISO 8601), `open` (it goes on, or always was) or `unknown`. */
@@ -34,15 +35,13 @@ export function readDate(text: string, hemisphere: Hemisphere = 'north'): DateRe
   if (!date) {
     // In memory of its own, or it would keep the whole file that it was cut from.
     date = readAnew(detached(text), hemisphere);
-    if (alike.size >= MOST_ALIKE) alike.clear();
     alike.set(detached(key), date);
   }
   return date;
 }
 
-/** Dates as they were read: the days of a long report come again and again. Emptied when full. */
-const alike = new Map<string, DateReading>();
-const MOST_ALIKE = 2048;
+/** Dates as they were read: the days of a long report, or of ten years, come again and again. */
+const alike = new Recent<string, DateReading>(4096);
 
 function readAnew(text: string, hemisphere: Hemisphere): DateReading {
   let syntax: EdtfSyntax;

@@ -10,6 +10,7 @@ import {
 import { type Field, linesOf } from '../syntax/tree';
 import type { FieldSpec } from '../syntax/vocabulary';
 import { detached } from '../text/detached';
+import { Recent } from '../text/recent';
 import { type Span, span } from '../text/span';
 
 /** Spans inside a value count from the value's start. */
@@ -82,15 +83,15 @@ export function valueOfField(field: Field, spec: FieldSpec | undefined): Value {
 
 type ValueRule = 'Place' | 'Actor' | 'Count' | 'Source' | 'Names';
 
-/** Values by rule and text: the same few places and groups fill most of a long report. Emptied when full. */
-const alike: Readonly<Record<ValueRule, Map<string, Value>>> = {
-  Place: new Map(),
-  Actor: new Map(),
-  Count: new Map(),
-  Source: new Map(),
-  Names: new Map(),
-};
+/** Of each rule, so many values at least: the same few places and groups fill most of a long report. */
 const MOST_ALIKE = 2048;
+const alike: Readonly<Record<ValueRule, Recent<string, Value>>> = {
+  Place: new Recent(MOST_ALIKE),
+  Actor: new Recent(MOST_ALIKE),
+  Count: new Recent(MOST_ALIKE),
+  Source: new Recent(MOST_ALIKE),
+  Names: new Recent(MOST_ALIKE),
+};
 
 function attempt<Rule extends ValueRule>(
   rule: Rule,
@@ -104,7 +105,6 @@ function attempt<Rule extends ValueRule>(
     // In memory of its own, or it would keep the whole file that it was cut from.
     const own = detached(text);
     value = attemptAnew(rule, own, make, hint);
-    if (known.size >= MOST_ALIKE) known.clear();
     known.set(own, value);
   }
   return value;

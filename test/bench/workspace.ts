@@ -11,14 +11,17 @@ const FILES = Number(process.env.FILES ?? 1000);
 const EVENTS = 100;
 
 const types = ['Armed clash', 'Air/drone strike', 'Attack', 'Shelling/artillery/missile attack', 'Presence', 'Grenade'];
-const groups = ['Syrian army', 'Jaysh al-Islam', 'Jabhat al-Nusra', 'Free Syrian Army', 'Islamic State', 'Hezbollah'];
+const groups = ['Syrian army', 'Jaysh al-Islam', 'Ahrar al-Sham', 'Free Syrian Army', 'Liwa al-Quds', 'Hezbollah'];
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length]!;
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** A day of twelve years; neighbours in the count are far apart. */
+/** How many days the events spread over; a prime number, so that no two meet at one place by the rhythm of the counts. */
+const DAYS = 3989;
+
+/** A day from 2013 on; neighbours in the count are far apart. */
 function day(i: number): string {
-  const n = (i * 7919) % (12 * 12 * 28);
-  return `${2012 + Math.floor(n / (12 * 28))}-${two((Math.floor(n / 28) % 12) + 1)}-${two((n % 28) + 1)}`;
+  const n = (i * 7919) % DAYS;
+  return `${2013 + Math.floor(n / 336)}-${two((Math.floor(n / 28) % 12) + 1)}-${two((n % 28) + 1)}`;
 }
 
 const shared = (): string =>

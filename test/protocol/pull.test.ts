@@ -98,6 +98,25 @@ test('the whole workspace is told of, in parts where the client can take them, a
     },
   ));
 
+test('files in which nothing has changed are not told of again', () =>
+  within(
+    { 'file:///w/other.qalam': report, 'file:///w/third.qalam': 'event e\n' },
+    async ({ client, open, change }) => {
+      open(uri, source);
+      const ask = (previousResultIds: object[]) =>
+        client.sendRequest<{ items: Report[] }>('workspace/diagnostic', { previousResultIds });
+      const { items } = await ask([]);
+      assert.equal(items.length, 2);
+      const told = items.map(one => ({ uri: one.uri, value: one.resultId }));
+      const second = ask(told);
+      change(uri, [{ text: `${source}\nevent other\n` }]);
+      assert.deepEqual(
+        (await second).items.map(one => one.uri),
+        [uri],
+      );
+    },
+  ));
+
 test('a request that is called off ends, and leaves nothing behind', () =>
   within({ 'file:///w/other.qalam': report }, async ({ client }) => {
     const { CancellationTokenSource } = await import('vscode-languageserver');
