@@ -166,6 +166,7 @@ export class Scope {
 
   /** Whether what rests on that, worked out under this or another scope, holds here too. */
   bears({ from, asked }: Basis): boolean {
+    if (from === this.here) return true;
     const { changes, state, view } = this.here;
     return from.changes === changes && from.view === view && changes.agree(asked, from.state, state);
   }

@@ -126,8 +126,8 @@ function checkBlock(snapshot: Snapshot, uri: string, scope: Scope, block: Block)
   return checked;
 }
 
-const holds = ({ last: { basis, searches, wanting } }: Checked, scope: Scope): boolean =>
-  scope.bears(basis) && (!wanting || searches === scope.searches);
+const holds = ({ last }: Checked, scope: Scope): boolean =>
+  scope.bears(last.basis) && (!last.wanting || last.searches === scope.searches);
 
 function stillHolds(file: Looked, scope: Scope): boolean {
   if (file.scope === scope) return true;
@@ -160,7 +160,8 @@ export function* refreshing(snapshot: Snapshot, uri: string): Generator<undefine
     if (asked) for (const one of fresh.last.basis.asked) if (!asked.includes(one)) asked.push(one);
     return fresh;
   };
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
     const known = before?.blocks[i] ?? remembered.get(block);
     if (known && holds(known, scope)) {
       checked.push(known);
@@ -196,12 +197,15 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
   const { blocks, starts } = file.tree;
   const silence = new Silence(scope.settings, firm, codes);
   const all: Finding[] = [];
-  const concerned = (rule: WholeRule) => blocks.filter((_, i) => checked[i]!.whole.includes(rule));
+  const some = new Map<Block, Checked>();
+  for (let i = 0; i < blocks.length; i++) if (checked[i]!.whole !== noRules) some.set(blocks[i]!, checked[i]!);
+  const concerned = (rule: WholeRule) =>
+    [...some].flatMap(([block, { whole }]) => (whole.includes(rule) ? [block] : []));
   const more = findingsBetween(rule => ({ uri, blocks: concerned(rule), scope, snapshot }), scope);
   for (let i = 0; i < blocks.length; i++) {
-    const { findings, silent } = checked[i]!;
+    const { findings, silent, whole } = checked[i]!;
     const block = blocks[i]!;
-    const others = more.get(block) ?? nothing;
+    const others = whole === noRules ? nothing : (more.get(block) ?? nothing);
     if (silent && !others.length && !silence.waits) continue;
     const again = once(() => findingsIn(subjectIn(snapshot, uri, scope, block)));
     for (const spoken of silence.past(block, starts[i]!, [...findings, ...others])) {
