@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { checking, refreshing } from '../features/checks';
 import { type Finding, type Said, said, sameFindings } from '../semantics/finding';
+import type { Settings } from '../semantics/settings';
 import type { Snapshot } from '../semantics/snapshot';
 import type { Tree } from '../syntax/tree';
 import { toDiagnostic } from './convert';
@@ -27,6 +28,16 @@ interface Answered {
   readonly twins: number;
   readonly number: string;
   readonly findings: readonly Said[];
+}
+
+/** The state in which the whole workspace was last told of a file: in the same one it needs no second look. */
+interface Seen {
+  readonly tree: Tree;
+  readonly settings: Settings;
+  readonly checked: readonly unknown[];
+  readonly twins: number;
+  /** Of what the client has been told; undefined when that is nothing. */
+  readonly number: string | undefined;
 }
 
 /** Files whose findings go out together, while more are being checked. */
@@ -46,11 +57,7 @@ const whenCancelled = (token: CancellationToken): Promise<void> =>
 
 export class Pull implements Telling {
   private readonly answered = new Map<string, Answered>();
-  /** What the whole workspace was last told of: a file in the same state needs no second look. */
-  private readonly seen = new Map<
-    string,
-    { tree: Tree; checked: readonly unknown[]; twins: number; number: string | undefined }
-  >();
+  private readonly seen = new Map<string, Seen>();
   private numbers = 0;
   /** Requests for single files that are being answered: the workspace waits for them. */
   private urgent = 0;
@@ -143,9 +150,11 @@ export class Pull implements Telling {
       const checked = stops() ? undefined : await inSlices(refreshing(snapshot, uri), stops, turn);
       if (!checked) return cancelled.isCancellationRequested ? calledOff : overtaken;
       const twins = snapshot.twins.version(uri);
-      const same = seen?.tree === tree && seen.checked === checked && seen.twins === twins;
+      const { settings } = snapshot;
+      const same =
+        seen?.tree === tree && seen.settings === settings && seen.checked === checked && seen.twins === twins;
       if (!this.wantsAll()) {
-        this.seen.set(uri, { tree, checked, twins, number: undefined });
+        this.seen.delete(uri);
         continue;
       }
       if (same && (told.has(uri) || seen.number === before.get(uri))) {
@@ -157,10 +166,11 @@ export class Pull implements Telling {
       if (!findings) return cancelled.isCancellationRequested ? calledOff : overtaken;
       const report = this.report(snapshot, uri, findings, before.get(uri));
       // A file without findings of which nothing was ever told is not worth a word.
-      const worth = report.kind === 'full' && (report.items.length > 0 || before.has(uri));
+      const known = before.has(uri) || told.has(uri);
+      const worth = report.kind === 'full' && (report.items.length > 0 || known);
       if (worth) items.push({ ...report, uri, version: null });
       told.add(uri);
-      this.seen.set(uri, { tree, checked, twins, number: worth || before.has(uri) ? report.resultId : undefined });
+      this.seen.set(uri, { tree, settings, checked, twins, number: worth || known ? report.resultId : undefined });
       before.delete(uri);
       if (partly && items.length >= AT_A_TIME) {
         partly(items);
@@ -168,6 +178,7 @@ export class Pull implements Telling {
       }
     }
     for (const uri of before.keys()) items.push({ kind: 'full', uri, version: null, items: [] });
+    for (const uri of this.seen.keys()) if (!snapshot.files.has(uri)) this.seen.delete(uri);
     this.told = snapshot;
     if (this.openFiles().some(uri => (this.answered.get(uri)?.twins ?? 0) !== snapshot.twins.version(uri)))
       this.touchAll();
@@ -182,7 +193,10 @@ export class Pull implements Telling {
   ): DocumentDiagnosticReport {
     const before = this.answered.get(uri);
     const same = before && sameFindings(before.findings, findings);
-    if (same && previous === before.number) return { kind: 'unchanged', resultId: before.number };
+    if (same && previous === before.number) {
+      this.answered.set(uri, { ...before, twins: snapshot.twins.version(uri) });
+      return { kind: 'unchanged', resultId: before.number };
+    }
     const number = same ? before.number : String(++this.numbers);
     this.answered.set(uri, { number, findings: findings.map(said), twins: snapshot.twins.version(uri) });
     const text = snapshot.files.get(uri)?.tree.text;

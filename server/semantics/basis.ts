@@ -14,6 +14,8 @@ export function question(about: string, name = ''): Question {
 
 /** So few questions are quicker gone through than looked up. */
 const FEW = 16;
+/** And only so many states are gone through for them. */
+const RECENT = 64;
 
 /** When the answers to questions changed, counted in states of the workspace. One for all states over the same gazetteers and settings. */
 export class Changes {
@@ -51,7 +53,7 @@ export class Changes {
 
   private fewSince(state: number): readonly Question[] | undefined {
     if (this.since.has(state)) return this.since.get(state);
-    let few: readonly Question[] | undefined = [];
+    let few: readonly Question[] | undefined = this.latest - state <= RECENT ? [] : undefined;
     for (let i = state; few && i < this.steps.length; i++) {
       const step = this.steps[i];
       few = step && few.length <= FEW ? [...new Set([...few, ...step])] : undefined;

@@ -114,13 +114,13 @@ function checkBlock(snapshot: Snapshot, uri: string, scope: Scope, block: Block)
     return [alike, found.length ? found.map(said) : none];
   });
   const last = { basis, searches: scope.searches, wanting: scope.wanting > wanted };
+  const whole = wholeRules.filter(rule => isChosen(rule, scope) && rule.concerns(block));
   const before = remembered.get(block);
-  if (before?.alike === alike && !before.whole.length && sameFindings(before.findings, findings)) {
+  if (!whole.length && before?.alike === alike && !before.whole.length && sameFindings(before.findings, findings)) {
     before.last = last;
     return before;
   }
   const silent = !findings.length && !ignore.ignoresOf(block).length;
-  const whole = wholeRules.filter(rule => isChosen(rule, scope) && rule.concerns(block));
   const checked = { last, alike, findings, silent, whole: whole.length ? whole : noRules };
   remembered.set(block, checked);
   return checked;

@@ -117,9 +117,8 @@ function usesOf({ files, twins }: Snapshot, scope: Scope): ReadonlyMap<string, n
   const written = new Map<string, { readonly mention: Mention; times: number }>();
   let left = ENOUGH;
   for (const { tree } of files.values()) {
-    if (left <= 0) break;
-    left -= tree.blocks.length;
     for (const block of tree.blocks) {
+      if (left-- <= 0) break;
       for (const mention of mentionsIn(block)) {
         if (mention.role !== 'use' || mention.topic === 'source' || mention.topic === 'event') continue;
         const key = `${mention.topic}\n${mention.text}\n${mention.qualifier ?? ''}\n${mention.id ?? ''}`;

@@ -104,6 +104,19 @@ test('a group that is found by the words of its name is missed when it goes', ()
   assert.ok(codes().includes('actor.unknown'));
 });
 
+test('events that were in order are looked at again when their report takes a codebook', () => {
+  const head = 'report "R"\n  country: Syria\n';
+  const event = (id: string, type: string) =>
+    `event ${id}\n  type: ${type}\n  date: 2014-11-14\n  place: Homs\n  actor: Syrian army as attacker\n  actor: Jaysh al-Islam as defender\n  source: as-safir\n`;
+  const source = 'source as-safir\n  publisher: As-Safir\n';
+  const workspace = new Workspace([world()], plainSettings);
+  workspace.set('a', `${head}${source}${event('one', 'Armed clash')}${event('two', 'Air/drone strike')}`);
+  const codes = () => checkNow(workspace.snapshot(), 'a').map(({ code }) => code);
+  assert.ok(!codes().includes('acled.together'));
+  workspace.edit('a', { span: { start: head.length, end: head.length }, text: '  profile: acled\n' });
+  assert.ok(codes().includes('acled.together'));
+});
+
 test('an answer holds in another state when nothing it rests on has changed between the two', () => {
   const changes = new Changes();
   const [a, b] = [question('source', 'a'), question('source', 'b')];
