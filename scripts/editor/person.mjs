@@ -35,13 +35,14 @@ export function person(page) {
     type: text => page.keyboard.type(text, { delay: 40 }),
     press: key => page.keyboard.press(key),
 
-    /** Goes down the suggestions to the first that has the text, and takes it. */
+    /** Goes down the suggestions to the first that has the text, and takes it; returns once the list is gone. */
     async accept(text) {
       for (let tries = 0; tries < 20; tries++) {
         if ((await page.locator(`${parts.suggestion}.focused`).innerText()).includes(text)) break;
         await page.keyboard.press('ArrowDown');
       }
       await page.keyboard.press('Enter');
+      await page.locator(parts.suggestion).first().waitFor({ state: 'hidden' });
     },
 
     /** Answers a list by its row, or a dialog that asks for a file by its button. */

@@ -51,9 +51,11 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
     },
     'accepts one, and the squiggle goes': async () => {
       await someone.accept('umayr');
+      await page
+        .locator(parts.line, { hasText: /place:\s.*umayr/ })
+        .first()
+        .waitFor();
       await page.locator(parts.finding).first().waitFor({ state: 'hidden' });
-      const text = await page.locator('.view-line', { hasText: 'place: ' }).allInnerTexts();
-      if (!text.some(value => /umayr/.test(value))) throw new Error(`the line says ${text.join(' | ')}`);
     },
     'rests the mouse on the name and reads what it means': async () => {
       await someone.hoverOver('umayr');
