@@ -24,8 +24,6 @@ import type { Workspace } from './workspace';
 
 /** What was last answered for a file, under a number that the client sends back. */
 interface Answered {
-  /** Of its events' twins. */
-  readonly twins: number;
   readonly number: string;
   readonly findings: readonly Said[];
 }
@@ -43,6 +41,9 @@ interface Seen {
 /** Files whose findings go out together, while more are being checked. */
 const AT_A_TIME = 50;
 
+/** How long, in ms, after an edit open files are looked at for what it changed in them: nobody looks elsewhere while writing. */
+const REST = 500;
+
 const calledOff = new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The request was called off.');
 const overtaken = new ResponseError<DiagnosticServerCancellationData>(
   LSPErrorCodes.ServerCancelled,
@@ -58,6 +59,9 @@ const whenCancelled = (token: CancellationToken): Promise<void> =>
 export class Pull implements Telling {
   private readonly answered = new Map<string, Answered>();
   private readonly seen = new Map<string, Seen>();
+  /** What open files were found to have when the client last asked, or was last asked to ask again. */
+  private readonly shown = new Map<string, readonly Said[]>();
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private numbers = 0;
   /** Requests for single files that are being answered: the workspace waits for them. */
   private urgent = 0;
@@ -84,8 +88,11 @@ export class Pull implements Telling {
     );
   }
 
-  /** The client asks when it has sent an edit. */
-  touch(): void {}
+  /** The client asks of the file it has edited; of others that are open it may not think. */
+  touch(): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => void this.lookAgain(), REST);
+  }
 
   touchAll(): void {
     if (this.canRefresh) this.connection.languages.diagnostics.refresh().catch(() => {}); // a client may turn it down
@@ -93,6 +100,21 @@ export class Pull implements Telling {
 
   close(uri: string): void {
     this.answered.delete(uri);
+    this.shown.delete(uri);
+  }
+
+  /** Has the client ask again when files that it shows have other findings by now. */
+  private async lookAgain(): Promise<void> {
+    const snapshot = this.workspace.snapshot();
+    let changed = false;
+    for (const [uri, shown] of this.shown) {
+      const findings = await inSlices(checking(snapshot, uri), () => this.workspace.snapshot() !== snapshot);
+      if (!findings) return; // the next edit has its own rest
+      if (sameFindings(shown, findings) || !this.shown.has(uri)) continue;
+      this.shown.set(uri, findings.map(said));
+      changed = true;
+    }
+    if (changed) this.touchAll();
   }
 
   private async ofFile(
@@ -110,7 +132,9 @@ export class Pull implements Telling {
       );
       if (!findings) return cancelled.isCancellationRequested ? calledOff : overtaken;
       void this.search(snapshot, uri);
-      return this.report(snapshot, uri, findings, previous);
+      const report = this.report(snapshot, uri, findings, previous);
+      if (this.openFiles().includes(uri)) this.shown.set(uri, this.answered.get(uri)!.findings);
+      return report;
     } finally {
       this.urgent--;
     }
@@ -180,8 +204,7 @@ export class Pull implements Telling {
     for (const uri of before.keys()) items.push({ kind: 'full', uri, version: null, items: [] });
     for (const uri of this.seen.keys()) if (!snapshot.files.has(uri)) this.seen.delete(uri);
     this.told = snapshot;
-    if (this.openFiles().some(uri => (this.answered.get(uri)?.twins ?? 0) !== snapshot.twins.version(uri)))
-      this.touchAll();
+    void this.lookAgain(); // files further on may have brought twins of their events to light
     return { items };
   }
 
@@ -193,12 +216,9 @@ export class Pull implements Telling {
   ): DocumentDiagnosticReport {
     const before = this.answered.get(uri);
     const same = before && sameFindings(before.findings, findings);
-    if (same && previous === before.number) {
-      this.answered.set(uri, { ...before, twins: snapshot.twins.version(uri) });
-      return { kind: 'unchanged', resultId: before.number };
-    }
+    if (same && previous === before.number) return { kind: 'unchanged', resultId: before.number };
     const number = same ? before.number : String(++this.numbers);
-    this.answered.set(uri, { number, findings: findings.map(said), twins: snapshot.twins.version(uri) });
+    if (!same) this.answered.set(uri, { number, findings: findings.map(said) });
     const text = snapshot.files.get(uri)?.tree.text;
     return {
       kind: 'full',

@@ -117,6 +117,36 @@ test('files in which nothing has changed are not told of again', () =>
     },
   ));
 
+test('an edit elsewhere that changes the findings of an open file has the client ask for them again, and no other edit', () =>
+  within({}, async ({ client, open, change }) => {
+    let refreshed = () => {};
+    let times = 0;
+    const refreshes = () =>
+      new Promise<void>(resume => {
+        refreshed = resume;
+      });
+    const begun = refreshes();
+    client.onRequest('workspace/diagnostic/refresh', () => {
+      times++;
+      refreshed();
+      return null;
+    });
+    await begun;
+    const shared = 'file:///w/shared.qalam';
+    open(shared, source);
+    open(uri, report);
+    const ask = () => client.sendRequest<Report>('textDocument/diagnostic', { textDocument: { uri } });
+    assert.deepEqual(codes(await ask()), []);
+    const again = refreshes();
+    change(shared, [{ text: source.replace('source a', 'source b') }]);
+    await again;
+    assert.deepEqual(codes(await ask()), ['source.undefined']);
+    const before = times;
+    change(shared, [{ text: source.replace('source a', 'source b').replace('publisher: A', 'publisher: B') }]);
+    await new Promise(resume => setTimeout(resume, 700));
+    assert.equal(times, before);
+  }));
+
 test('a request that is called off ends, and leaves nothing behind', () =>
   within({ 'file:///w/other.qalam': report }, async ({ client }) => {
     const { CancellationTokenSource } = await import('vscode-languageserver');
