@@ -85,7 +85,8 @@ const features: Readonly<Record<string, Feature>> = {
       .slice(0, 12)
       .map(({ label, detail, insert = label }) => `${label} · ${detail} → ${insert.replace(/\n/g, '⏎')}`);
     const more = found.items.length > 12 ? [`… ${found.items.length - 12} more`] : [];
-    return lines([draw(files[caret.uri]!, found.span, found.incomplete ? 'incomplete' : ''), ...items, ...more]);
+    const goes = { start: found.span.start, end: found.span.end + (found.rest ?? 0) };
+    return lines([draw(files[caret.uri]!, goes, found.incomplete ? 'incomplete' : ''), ...items, ...more]);
   },
   definition: (caret, files) => lines(definition(caret).map(({ uri, name }) => `${uri}\n${draw(files[uri]!, name)}`)),
   references: (caret, files) =>

@@ -46,7 +46,8 @@ const hintsOf = (block: Block, scope: Scope): Hint[] => [...names(block, scope),
 /** Names whose usual spelling is another, not counting accents and the like. */
 function* names(block: Block, scope: Scope): Iterable<Hint> {
   for (const mention of mentionsUnder(block, scope)) {
-    if (mention.role !== 'use') continue;
+    // Whoever a figure counts is told beside the actor itself.
+    if (mention.role !== 'use' || mention.position === 'people') continue;
     const entity = entityOf(mention, scope);
     if (!entity || lightKey(entity.name) === lightKey(mention.text)) continue;
     yield { kind: 'names', at: mention.whole.end, label: `= ${isolated(entity.name)}`, detail: card(entity) };

@@ -8,7 +8,7 @@ export interface Link {
   readonly address: string;
 }
 
-const address = /https?:\/\/[^\s<>"“”]+/g;
+const address = /https?:\/\/[^\s<>"“”«»]+/g;
 
 /** In the order of the text. */
 export function links({ blocks, starts }: Tree): Link[] {
@@ -31,8 +31,13 @@ export function links({ blocks, starts }: Tree): Link[] {
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Without the full stop or bracket that belongs to the sentence around it. */
+const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
+
+/** Without the full stop or bracket that belongs to the sentence around it; a bracket that the address opens is its own. */
 function withoutTrailing(text: string): string {
   const bare = text.replace(/[.,;:!?'’،؛]+$/, '');
-  return bare.endsWith(')') && !bare.includes('(') ? withoutTrailing(bare.slice(0, -1)) : bare;
+  const opening = brackets[bare.slice(-1)];
+  return opening && bare.split(opening).length < bare.split(bare.slice(-1)).length
+    ? withoutTrailing(bare.slice(0, -1))
+    : bare;
 }

@@ -5,7 +5,7 @@ import { type Caret, locate } from '../semantics/caret';
 import { entryId, madeId } from '../semantics/entries';
 import { eventTypeOf } from '../semantics/eventTypes';
 import { entityOf, identityOf, meaningOf, mentionsUnder } from '../semantics/meaning';
-import type { Mention, Topic } from '../semantics/mentions';
+import type { Mention, Position, Topic } from '../semantics/mentions';
 import { afterQualifier, inWords, writable } from '../semantics/naming';
 import { type Occurrence, occurrences } from '../semantics/occurrences';
 import { keepOldSpelling } from '../semantics/oldSpelling';
@@ -66,7 +66,7 @@ export function rename(caret: Caret, name: string): Renaming {
     // A spelling that is no name of an entry keeps its meaning by an id.
     const entity = defined || one.mention.id ? undefined : entityOf(one.mention, own);
     const pinned = !entity || isNameOf(entity.id, wanted, one.mention, own);
-    if (!pinned && (one.mention.position === 'names' || one.mention.partOf))
+    if (!pinned && (hasNoRoom(one.mention.position) || one.mention.partOf))
       return refuse(`“${wanted}” is no name of ${inWords(entity)}, and there is no room for an id to say so here.`);
     add(one.uri, replace(one.span, written));
     if (!pinned) add(one.uri, insert(afterBrackets(caret, one), ` [${entity.id}]`));
@@ -76,6 +76,9 @@ export function rename(caret: Caret, name: string): Renaming {
   const keep = definition && keepOldSpelling(caret.snapshot, definition, wanted);
   return { ok: true, edits, keep: keep && { ...keep, old: definition.mention.text } };
 }
+
+/** Whether an id cannot stand behind a name in that position. */
+const hasNoRoom = (position: Position): boolean => position === 'names' || position === 'people';
 
 /** Characters that a new name may have: more than any name needs, and few enough for an editor to show. */
 const LONGEST = 200;

@@ -95,9 +95,9 @@ function* ofValue({ kind, source }: Block, field: Field): Iterable<Token> {
       if (value.actor.role) yield token(shift(value.actor.role.span, valueSpan.start), 'enumMember');
       break;
     case 'count':
-      for (const { span: part } of value.count.parts) {
-        const { start, end } = shift(part, valueSpan.start);
-        for (const { 0: figure, index } of source.slice(start, end).matchAll(/~?\d+(?:\.\.\d+)?/g))
+      for (const { span: part, category } of value.count.parts) {
+        const { start, end } = shift(span(part.start, category?.span.start ?? part.end), valueSpan.start);
+        for (const { 0: figure, index } of source.slice(start, end).matchAll(/~?\p{N}+(?:\.\.\p{N}+)?/gu))
           yield token(span(start + index, start + index + figure.length), 'number');
       }
       break;

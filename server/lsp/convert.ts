@@ -109,10 +109,10 @@ export interface CompletionStyle {
  */
 export function toCompletionList(
   text: Text,
-  { span, items, incomplete }: Completion,
+  { span, rest = 0, items, incomplete }: Completion,
   style: CompletionStyle,
 ): CompletionList {
-  const range = toRange(text, span);
+  const range = toRange(text, { start: span.start, end: span.end + rest });
   const written = text.slice(span.start, span.end);
   return {
     isIncomplete: incomplete,

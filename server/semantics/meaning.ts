@@ -4,7 +4,7 @@ import { lightKey } from '../gazetteer/fold';
 import { genericActor } from '../gazetteer/generic';
 import type { Block } from '../syntax/tree';
 import { resolveActor } from './actors';
-import { type Mention, mentionsIn } from './mentions';
+import { type Mention, mentionsIn, peopleIn } from './mentions';
 import { readPlace, resolvePlace } from './places';
 import type { Scope } from './scope';
 
@@ -26,12 +26,21 @@ export function entityOf(mention: Mention, scope: Scope): Entity | undefined {
   return resolution.kind === 'resolved' ? resolution.entity : undefined;
 }
 
-/** The mentions of a block; a name that only its parts are known by, like that of a road between two towns, gives way to them. */
+/**
+ * The mentions of a block; a name that only its parts are known by, like that of a road between two towns, gives way to them.
+ * People whom a figure counts are mentioned where they are one of the event’s actors.
+ */
 export function mentionsUnder(block: Block, scope: Scope): readonly Mention[] {
   const mentions = mentionsIn(block);
-  return mentions.some(({ parts }) => parts)
+  const whole = mentions.some(({ parts }) => parts)
     ? mentions.flatMap(mention => partsUnder(mention, scope) ?? [mention])
     : mentions;
+  const people = peopleIn(block);
+  if (!people.length) return whole;
+  const actors = whole.filter(({ topic, position }) => topic === 'actor' && position === 'actor');
+  const parties = new Set(actors.map(actor => identityOf(actor, scope)));
+  const counted = people.filter(one => parties.has(identityOf(one, scope)));
+  return counted.length ? [...whole, ...counted].sort((a, b) => a.span.start - b.span.start) : whole;
 }
 
 /** A place or group that a block speaks of, and what its name means there. */
@@ -40,10 +49,10 @@ export interface Use {
   readonly meaning: Resolution;
 }
 
-/** The places and groups that a block speaks of, in the order of the text; names that it gives are none. */
+/** The places and groups that a block speaks of, in the order of the text; names that it gives are none, nor are people counted. */
 export const usesIn = (block: Block, scope: Scope): Use[] =>
   mentionsUnder(block, scope).flatMap(mention =>
-    mention.role === 'use' && (mention.topic === 'place' || mention.topic === 'actor')
+    mention.role === 'use' && mention.position !== 'people' && (mention.topic === 'place' || mention.topic === 'actor')
       ? [{ mention, meaning: meaningOf(mention, scope) }]
       : [],
   );

@@ -21,6 +21,8 @@ export type Position =
   | 'actor'
   | 'source'
   | 'names'
+  /** Behind a figure, as the people it counts. */
+  | 'people'
   | 'id';
 
 /** One use of a name. Its span counts from the start of the block. */
@@ -55,6 +57,7 @@ export interface Mention {
 /** A long report's mentions are worth keeping, those of a whole workspace are too many. */
 const KEPT = 8192;
 const known = new Recent<Block, readonly Mention[]>(KEPT);
+const counted = new Recent<Block, readonly Mention[]>(KEPT);
 
 /** The mentions of a block in the order of the text; `mentionsUnder` also says which of them are names made of names. */
 export function mentionsIn(block: Block): readonly Mention[] {
@@ -64,6 +67,40 @@ export function mentionsIn(block: Block): readonly Mention[] {
     known.set(block, mentions);
   }
   return mentions;
+}
+
+/** The people that an event’s figures count, as names; whether they are names of groups only the event’s actors tell. */
+export function peopleIn(block: Block): readonly Mention[] {
+  if (block.kind !== 'event') return [];
+  let people = counted.get(block);
+  if (!people) {
+    people = block.fields.flatMap(field => peopleOf(block, field));
+    counted.set(block, people);
+  }
+  return people;
+}
+
+function peopleOf(block: Block, field: Field): Mention[] {
+  const value = valueOfField(field, fieldSpec(block.kind, field.key.text));
+  if (value.kind !== 'count') return [];
+  const on = fieldOf(block, 'date')?.value.trim();
+  return value.count.parts.flatMap(({ category }) => {
+    if (!category) return [];
+    const where = shift(category.span, field.valueSpan.start);
+    const dated = on !== undefined && { on };
+    return [
+      {
+        topic: 'actor',
+        role: 'use',
+        text: oneLine(category.text),
+        span: where,
+        whole: where,
+        position: 'people',
+        field,
+        ...dated,
+      },
+    ];
+  });
 }
 
 const definable: readonly string[] = ['source', 'place', 'actor', 'event', 'event type'] satisfies Topic[];

@@ -27,7 +27,7 @@ export function writtenName(
     return resolution.kind === 'resolved' && resolution.entity.id === entity.id;
   };
   if ((means() && !isAbroad(entity, scope)) || position === 'area' || position === 'brackets') return plain;
-  if (position === 'names') return;
+  if (position === 'names' || position === 'people') return;
   if (entity.kind === 'place') {
     const qualifiers = [entity.division, entity.district, ...entity.countries.slice(0, 1).map(countryName)].filter(
       (text): text is string => !!text && !/[()]/.test(text),
@@ -92,13 +92,17 @@ const settings: Readonly<Record<Position, (text: string, name: string) => boolea
     const names = attempt('Names', `${text}, X`);
     return names?.length === 2 && names[0]!.name.text === name && !names[0]!.validity;
   },
+  people: (text, name) => {
+    const parts = attempt('Count', `3 ${text}, 4 X`)?.parts;
+    return parts?.length === 2 && parts[0]!.category?.text === name;
+  },
   id: (text, name) => text === name,
 };
 
 const same = (a: readonly string[] | undefined, b: readonly string[]): boolean =>
   a?.length === b.length && a.every((text, i) => text === b[i]);
 
-const attempt = <Rule extends 'Place' | 'Actor' | 'Source' | 'Names'>(startRule: Rule, text: string) => {
+const attempt = <Rule extends 'Place' | 'Actor' | 'Source' | 'Names' | 'Count'>(startRule: Rule, text: string) => {
   try {
     return grammar(text, { startRule });
   } catch {
@@ -123,7 +127,7 @@ function placeNames(text: string): string[] | undefined {
  * Undefined when it cannot be written there at all.
  */
 export function writable(name: string, position: Position): string | undefined {
-  if (!telling.test(name)) return name;
+  if (position !== 'people' && !telling.test(name)) return name;
   if (/["\r\n]|(?:^|\s)#/.test(name)) return;
   return [name, `"${name}"`].find(text => settings[position](text, name));
 }

@@ -5,6 +5,7 @@ import { suggestDates } from '../../semantics/dateSuggestions';
 import { dateContext, readBlock } from '../../semantics/events';
 import type { Position } from '../../semantics/mentions';
 import type { Snapshot } from '../../semantics/snapshot';
+import { countWords } from '../../syntax/vocabulary';
 import { type Span, span } from '../../text/span';
 import type { Completion, Item } from './item';
 import { languageItems } from './languages';
@@ -19,11 +20,12 @@ import {
   eventTypeItems,
   fieldItems,
   genericItems,
+  peopleItems,
   placePhrases,
   privacyItems,
   termItems,
 } from './words';
-import { type Zone, zoneOf } from './zone';
+import { restOf, type Zone, zoneOf } from './zone';
 
 export type { Completion, Item } from './item';
 
@@ -33,16 +35,20 @@ type Source = (zone: ValueZone, snapshot: Snapshot) => Completion | undefined;
 /** Undefined where nothing can be completed. Items come in their order; the protocol keeps it. */
 export function complete(caret: Caret): Completion | undefined {
   const zone = zoneOf(caret);
-  if (!zone) return;
+  const found = zone && completeZone(zone, caret.snapshot);
+  return found && { ...found, rest: restOf(zone, found) };
+}
+
+function completeZone(zone: Zone, snapshot: Snapshot): Completion | undefined {
   switch (zone.zone) {
     case 'block':
       return page(rest(zone), blockItems(sourceAbove(zone.spot), hasReport(zone.spot)));
     case 'field':
       return page(rest(zone), fieldItems(zone.spot.block));
     case 'title':
-      return completeTitle(zone, caret.snapshot);
+      return completeTitle(zone, snapshot);
     case 'value':
-      return sources[zone.spec.value]?.(zone, caret.snapshot);
+      return sources[zone.spec.value]?.(zone, snapshot);
   }
 }
 
@@ -162,14 +168,22 @@ function positionAfter(words: string): Position {
   return /\balong\s+(?:the\s+)?$/i.test(words) ? 'along' : 'place';
 }
 
+/** A figure, or a word for one, and the people behind it as far as they are written. */
+const counted = new RegExp(
+  String.raw`^(.*(?:[\p{N}+]|\b(?:${Object.keys(countWords).join('|')}))\s+(?:of\s+)?)([^\p{N}]*)$`,
+  'isu',
+);
+
 function completeCount(zone: ValueZone): Completion {
+  const caret = zone.from + zone.written.length;
   const [lead = ''] = /^.*\baccording\s+to\s+(?=[^,]*$)/is.exec(zone.written) ?? [];
-  const from = zone.from + lead.length;
-  if (lead) return page(span(from, zone.from + zone.written.length), sourceItems(zone.spot));
+  if (lead) return page(span(zone.from + lead.length, caret), sourceItems(zone.spot));
   if (/\baccording\s+to\b/i.test(zone.written)) return page(rest(zone), []);
-  const figure = /^\s*\S.*[^\s,]\s+$/s.test(zone.written);
-  const { where } = lastPart(zone);
-  return figure ? page(span(where.end, where.end), [accordingTo]) : page(where, countItems());
+  const { where, written } = lastPart(zone);
+  const [, figure, people = ''] = counted.exec(written) ?? [];
+  if (figure === undefined) return page(where, countItems());
+  if (/^best\b/i.test(figure) || /\S\s+$/.test(people)) return page(span(caret, caret), [accordingTo]);
+  return page(span(caret - people.length, caret), [...peopleItems(zone.spot.block), accordingTo]);
 }
 
 function completeActor(zone: ValueZone, snapshot: Snapshot): Completion {

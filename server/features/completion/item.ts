@@ -31,6 +31,8 @@ export interface Item {
 /** A page of completions in their order; `incomplete` when more letters would bring others. */
 export interface Completion {
   readonly span: Span;
+  /** How many characters behind the span, the rest of a word that the caret is in, go with it. */
+  readonly rest?: number;
   readonly items: readonly Item[];
   readonly incomplete: boolean;
 }

@@ -3,6 +3,8 @@ import { countryName, countryNames } from '../../gazetteer/countries';
 import { genericActors } from '../../gazetteer/generic';
 import type { Definitions } from '../../semantics/definitions';
 import { allEventTypes } from '../../semantics/eventTypes';
+import { mentionsIn } from '../../semantics/mentions';
+import { writable } from '../../semantics/naming';
 import { hideable } from '../../semantics/privacy';
 import type { Block } from '../../syntax/tree';
 import {
@@ -113,6 +115,22 @@ export const countryItems = (own: readonly string[]): Item[] =>
 
 /** What may follow a figure. */
 export const accordingTo: Item = { label: 'according to ', detail: 'whose figure it is', kind: 'phrase', again: true };
+
+/** Whom a figure counts: the event’s own groups first, then people whom nobody names. */
+export function peopleItems(block: Block): Item[] {
+  const parties = mentionsIn(block).filter(({ topic, position }) => topic === 'actor' && position === 'actor');
+  const named = [...new Set(parties.map(({ text }) => text))].map(label => ({
+    label,
+    detail: 'of this event',
+    insert: writable(label, 'people'),
+  }));
+  const generic = genericActors()
+    .filter(({ kind }) => kind === 'civilians')
+    .map(({ name }) => ({ label: name.toLowerCase(), detail: '', insert: name.toLowerCase() }));
+  return [...named, ...generic].flatMap(({ insert, ...item }) =>
+    insert === undefined ? [] : [{ ...item, insert, kind: 'actor' as const }],
+  );
+}
 
 export const countItems = (): Item[] => [
   ...['unknown', 'at least ', 'up to ', '~'].map(label => ({ label, detail: '', kind: 'phrase' as const })),

@@ -2,6 +2,7 @@
 import { type Caret, locate, type Spot } from '../../semantics/caret';
 import type { Field } from '../../syntax/tree';
 import { type BlockKind, type FieldSpec, isBlockKind } from '../../syntax/vocabulary';
+import type { Completion } from './item';
 
 /** `from` is where the text that completion replaces or continues begins, `written` that text up to the caret; `from` counts from the file’s start. */
 export type Zone = { readonly from: number; readonly written: string; readonly spot: Spot } & (
@@ -43,4 +44,19 @@ export function zoneOf(caret: Caret): Zone | undefined {
   return zone === 'field' && block.kind === 'preamble'
     ? undefined
     : { zone, from: lineStart + indent.length, written, spot };
+}
+
+/** Where a value, or one of a list, ends for whoever writes in the middle of it. */
+const stop = /[,;،()[\]"\r\n]|\s(?:#|as\s|and\s)|$/;
+
+/**
+ * How many characters behind the caret belong to the word that it is in, and go when another is chosen; 0 where it is in none,
+ * since who writes in front of a word keeps it.
+ */
+export function restOf({ zone, written, spot: { block, at, field, mention } }: Zone, { span }: Completion): number {
+  const behind = block.source.slice(at);
+  if (zone === 'field') return written && field ? /^[^\r\n:]*:[ \t]*/.exec(behind)![0].length : 0;
+  const inWord = /[\p{L}\p{M}\p{N}]$/u.test(written) && /^[\p{L}\p{M}\p{N}]/u.test(behind);
+  if (zone !== 'value' || !inWord || span.start === span.end) return 0;
+  return Math.min(mention && mention.span.end > at ? mention.span.end - at : Infinity, behind.search(stop));
 }

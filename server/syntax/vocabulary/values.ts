@@ -100,7 +100,7 @@ export const valueKinds: Readonly<Record<ValueKind, ValueSpec>> = {
     ],
   },
   count: {
-    means: 'A figure as exact as the source is, split by kind of people if the source does.',
+    means: 'A figure as exact as the source is, split by group or kind of people if the source does.',
     forms: [
       ['3', 'three'],
       ['3..7', 'from three to seven'],
