@@ -1,50 +1,54 @@
 // Sources that could not be found again, or weighed.
 import { isDay, readDate } from '../../semantics/dates';
 import { dayInWords } from '../../semantics/dateWords';
+import type { Fix } from '../../semantics/finding';
 import { placeForField } from '../../syntax/placeForField';
-import { type Block, fieldOf } from '../../syntax/tree';
+import { type Block, type Field, fieldOf } from '../../syntax/tree';
 import { insert } from '../../text/edit';
 import type { Rule } from './rule';
 
-const has = (block: Block, key: string): boolean => !!fieldOf(block, key)?.value.trim();
-
-export const archive: Rule = {
+/** A rule about a source on the web in which none of these fields is written; what it says stands at the address. */
+const onTheWeb = (
+  said: Pick<Rule, 'code' | 'severity' | 'means' | 'why' | 'instead'>,
+  wanted: readonly string[],
+  message: string,
+  fix: (block: Block, url: Field) => Fix,
+): Rule => ({
+  ...said,
   blocks: ['source'],
-  code: 'source.archive',
-  severity: 'info',
-  means: 'A source on the web has no archived copy.',
-  why: 'Posts and articles are changed and taken down, and what is gone proves nothing.',
   example: 'source as-safir\n  publisher: As-Safir\n  url: https://example.org/as-safir/1',
-  instead: 'Give the address of a copy in `archive`, or its checksum in `hash`.',
   *check({ block }) {
     const url = block.kind === 'source' ? fieldOf(block, 'url') : undefined;
-    if (!url?.value.trim() || has(block, 'archive') || has(block, 'hash')) return;
-    yield {
-      span: url.key.span,
-      message: 'There is no archived copy of this source. Add `archive` or `hash`.',
-      fixes: () => [{ title: 'Add “archive”', edits: [insert(url.valueSpan.end, '\n  archive: ')] }],
-    };
+    if (!url?.value.trim() || wanted.some(key => fieldOf(block, key)?.value.trim())) return;
+    yield { span: url.key.span, message, fixes: () => [fix(block, url)] };
   },
-};
+});
 
-export const accessed: Rule = {
-  blocks: ['source'],
-  code: 'source.accessed',
-  severity: 'hint',
-  means: 'A source on the web does not say when it was read.',
-  why: 'Pages change; the day tells which version of it was meant.',
-  example: 'source as-safir\n  publisher: As-Safir\n  url: https://example.org/as-safir/1',
-  instead: 'Add `accessed`, or `archived` with the day on which a copy was made.',
-  *check({ block }) {
-    const url = block.kind === 'source' ? fieldOf(block, 'url') : undefined;
-    if (!url?.value.trim() || has(block, 'accessed') || has(block, 'archived')) return;
-    yield {
-      span: url.key.span,
-      message: 'When was this page read? Add `accessed`.',
-      fixes: () => [{ title: 'Add “accessed”', edits: [insert(placeForField(block, 'accessed'), '\n  accessed: ')] }],
-    };
+export const archive = onTheWeb(
+  {
+    code: 'source.archive',
+    severity: 'info',
+    means: 'A source on the web has no archived copy.',
+    why: 'Posts and articles are changed and taken down, and what is gone proves nothing.',
+    instead: 'Give the address of a copy in `archive`, or its checksum in `hash`.',
   },
-};
+  ['archive', 'hash'],
+  'There is no archived copy of this source. Add `archive` or `hash`.',
+  (_, url) => ({ title: 'Add “archive”', edits: [insert(url.valueSpan.end, '\n  archive: ')] }),
+);
+
+export const accessed = onTheWeb(
+  {
+    code: 'source.accessed',
+    severity: 'hint',
+    means: 'A source on the web does not say when it was read.',
+    why: 'Pages change; the day tells which version of it was meant.',
+    instead: 'Add `accessed`, or `archived` with the day on which a copy was made.',
+  },
+  ['accessed', 'archived'],
+  'When was this page read? Add `accessed`.',
+  block => ({ title: 'Add “accessed”', edits: [insert(placeForField(block, 'accessed'), '\n  accessed: ')] }),
+);
 
 export const reliability: Rule = {
   blocks: ['source'],
