@@ -57,8 +57,8 @@ const INDIC: Omit<Script, 'from' | 'to'> = {
   others: 'अ a आ a इ i ई i उ u ऊ u ऋ ri ऍ e ऎ e ए e ऐ ai ऑ o ऒ o ओ o औ au ऽ - ़ -',
 };
 
-// RTGS, the royal system that BGN/PCGN follows; it serves Lao too, whose letters stand in the same order. Vowels that are written before their consonant are spoken after it; h before a soft consonant,
-// and what bears the sign of silence, are not spoken.
+// RTGS, the royal system that BGN/PCGN follows; it serves Lao too, whose letters stand in the same order. Vowels that are written before their
+// consonant are spoken after it; h before a soft consonant, and what bears the sign of silence, are not spoken.
 const THAI: Omit<Script, 'from' | 'to'> = {
   like: 0xe00,
   inherent: '',
