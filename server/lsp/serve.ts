@@ -132,7 +132,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     for (const change of contentChanges) {
       const text = workspace.text(uri);
-      if (!('range' in change)) workspace.set(uri, change.text);
+      if (!('range' in change && change.range)) workspace.set(uri, change.text);
       else if (text) {
         const span = { start: text.offsetAt(change.range.start), end: text.offsetAt(change.range.end) };
         workspace.edit(uri, { span, text: change.text });

@@ -22,10 +22,11 @@ const object =
   (fields: Fields): Shape =>
   value =>
     faultOf(fields, value) === undefined;
+/** Clients may write `null` for what they leave out. */
 const optional =
   (shape: Shape): Shape =>
   value =>
-    value === undefined || shape(value);
+    value === undefined || value === null || shape(value);
 const orNull =
   (shape: Shape): Shape =>
   value =>

@@ -43,7 +43,7 @@ for (const [method, params, lacks] of requests)
 
 const start = { line: 0, character: 0 };
 const notifications: readonly (readonly [method: string, params: object, lacks: RegExp])[] = [
-  ['textDocument/didChange', { textDocument, contentChanges: [{ range: null, text: '' }] }, /“contentChanges”/],
+  ['textDocument/didChange', { textDocument, contentChanges: [{ range: null, text: null }] }, /“contentChanges”/],
   [
     'textDocument/didChange',
     { textDocument, contentChanges: [{ range: { start, end: {} }, text: '' }] },
@@ -66,6 +66,29 @@ for (const [method, params, lacks] of notifications)
       assert.equal(said.length, 1);
       assert.match(said[0]!, lacks);
     }));
+
+test('null counts as left out where a message may leave something out', () =>
+  within(async ({ client, change, said }) => {
+    change(uri, [{ range: null, text: 'event one\n  place: Homs\n' }]);
+    const hover = await client.sendRequest<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument,
+      position,
+    });
+    assert.match(hover.contents.value, /Homs/);
+    const range = { start, end: start };
+    await client.sendRequest('textDocument/codeAction', {
+      textDocument,
+      range,
+      context: { diagnostics: [], only: null },
+    });
+    assert.equal(
+      await client
+        .sendRequest<object>('codeAction/resolve', { title: 'Sort', data: null })
+        .then(({ title }: { title?: string }) => title),
+      'Sort',
+    );
+    assert.deepEqual(said, []);
+  }));
 
 test('a file that was never saved is closed without a word', () =>
   within(async ({ client, said }) => {
