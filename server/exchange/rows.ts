@@ -66,25 +66,19 @@ export function csvTable<Row>({ columns, said = [], rowsOf, ...described }: RowF
           if (record.kind !== 'event') return [];
           const found = rowsOf(record);
           const coded = codedOf(record.json.coded, format);
-          if (typeof found === 'string') {
-            // An imported row that would be none of an event of ours is written back all the same.
-            if (columns.every(({ name }) => coded.has(name)))
-              return lines(
-                csvLine(
-                  columns.map(({ name }) => coded.get(name)!),
-                  keepFormulas,
-                ),
-              );
+          // An imported row that would be none of an event of ours is written back all the same.
+          const asImported = typeof found === 'string' && columns.every(({ name }) => coded.has(name));
+          if (typeof found === 'string' && !asImported) {
             record.lose(`${found[0]!.toUpperCase()}${found.slice(1)}; left out.`);
             return [];
           }
-          const { rows, unplaced } = found;
+          const { rows, unplaced } = typeof found === 'string' ? { rows: [null], unplaced: [] } : found;
           // What was coded for one row is not true of each of several.
           const own = rows.length === 1 ? coded : null;
           loseUncarried(record, members, title);
           loseCoded(record, (of, column) => of === format && own !== null && names.has(column), format, title);
           loseParties(record, unplaced, title);
-          const cells = (row: Row) => columns.map(({ name, cell }) => own?.get(name) ?? cell(row));
+          const cells = (row: Row | null) => columns.map(({ name, cell }) => own?.get(name) ?? (row && cell(row)));
           return lines(rows.map(row => csvLine(cells(row), keepFormulas)).join(''));
         },
         end: () => lines(''),

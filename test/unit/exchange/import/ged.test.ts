@@ -122,3 +122,21 @@ test('a date that is changed afterwards is written in the way of the table', () 
   );
   assert.equal(back(edited).get(row[0]!)![header.indexOf('date_start')], '1989-05-11 00:00:00.000');
 });
+
+test('a row without deaths comes back whole, and what was added to its event is told as lost', () => {
+  const row = sample[0]!.map((text, i) => (/^(?:deaths_\w+|best|high|low)$/.test(header[i]!) ? '0' : text));
+  const { files } = imported([row]);
+  const losses = (before: RegExp, added: string) => {
+    const edited = Object.entries(files).map(([name, text]) => [name, text.replace(before, `${added}$&`)]);
+    const made = rows.back(ged, Object.fromEntries(edited));
+    assert.deepEqual(made.rows.get(row[0]!), row);
+    return made.losses;
+  };
+  assert.deepEqual(losses(/^/, ''), []);
+  assert.deepEqual(losses(/^ {2}source: .*\n {2}coded/m, '  claim: The army says that it held the town.\n'), [
+    'ucdp-21300: UCDP GED has no place for “claim”; left out.',
+  ]);
+  assert.deepEqual(losses(/ucdp-ged\n {4}id=/, 'acled\n    tags=crowd\n    '), [
+    'ucdp-21300: UCDP GED has no place for what is coded of acled as tags; left out.',
+  ]);
+});

@@ -1,6 +1,7 @@
 // Rows through an importer and back through the exporter of the same format.
 import { parse as readCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { lossText } from '../../../../server/exchange/document';
 import { exported, plainly } from '../../../../server/exchange/exporter';
 import { formatOf } from '../../../../server/exchange/formats';
 import type { Row, TableImporter } from '../../../../server/exchange/import/importer';
@@ -26,15 +27,19 @@ export function imported(
   return { files: Object.fromEntries(texts), summary: work.summary() };
 }
 
-/** The rows that an export of the reports has, by the key; `header` is that of the export. */
+/** The rows that an export of the reports has, by the key; `header` is that of the export, and `losses` what it says it leaves out. */
 export function back(
   { exportsAs, key }: TableImporter,
   files: Record<string, string>,
-): { header: string[]; rows: Map<string, string[]> } {
+): { header: string[]; rows: Map<string, string[]>; losses: string[] } {
   const format = formatOf(exportsAs!)!;
   const made = exported(format, snapshot(files), Object.keys(files).map(uri), { ...plainly, keepFormulas: true });
   const [header = [], ...rows] = readCsv(new TextDecoder().decode([...made.files.values()][0])) as string[][];
-  return { header, rows: new Map(rows.map(row => [row[header.indexOf(key)]!, row])) };
+  return {
+    header,
+    rows: new Map(rows.map(row => [row[header.indexOf(key)]!, row])),
+    losses: made.losses.map(lossText),
+  };
 }
 
 /** Codes of the errors that a check of the reports finds. */
