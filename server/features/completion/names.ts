@@ -4,11 +4,12 @@ import { ledOn } from '../../gazetteer/nearestActor';
 import type { Spot } from '../../semantics/caret';
 import { isDay, readDate } from '../../semantics/dates';
 import { entityOf } from '../../semantics/meaning';
-import { type Mention, mentionsIn, type Position } from '../../semantics/mentions';
+import { mentionsIn, type Position } from '../../semantics/mentions';
 import { typeInWords, whereInWords, writeName } from '../../semantics/naming';
 import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
 import { type Block, blockAt, fieldOf } from '../../syntax/tree';
+import { usesOf } from './counted';
 import type { Item } from './item';
 
 /** The score from which on a name really begins with what is written, and does not only sound like it. */
@@ -99,42 +100,6 @@ function pointsOf(block: Block, scope: Scope, { mention }: Spot) {
 function dayOf(block: Block): { day?: string } {
   const date = readDate(fieldOf(block, 'date')?.value.trim() ?? '');
   return date.ok && isDay(date.value.earliest) ? { day: date.value.earliest } : {};
-}
-
-/** Blocks enough to tell which names are used most. */
-const ENOUGH = 20_000;
-
-/** By what snapshots hand on. */
-const counted = new WeakMap<
-  Snapshot['twins'],
-  { readonly files: number; readonly uses: ReadonlyMap<string, number> }
->();
-
-/** How often the workspace uses each entry, counted again when files come or go: a few edits later the order is still right. */
-function usesOf({ files, twins }: Snapshot, scope: Scope): ReadonlyMap<string, number> {
-  const known = counted.get(twins);
-  if (known?.files === files.size) return known.uses;
-  const written = new Map<string, { readonly mention: Mention; times: number }>();
-  let left = ENOUGH;
-  for (const { tree } of files.values()) {
-    for (const block of tree.blocks) {
-      if (left-- <= 0) break;
-      for (const mention of mentionsIn(block)) {
-        if (mention.role !== 'use' || mention.topic === 'source' || mention.topic === 'event') continue;
-        const key = `${mention.topic}\n${mention.text}\n${mention.qualifier ?? ''}\n${mention.id ?? ''}`;
-        const same = written.get(key);
-        if (same) same.times++;
-        else written.set(key, { mention, times: 1 });
-      }
-    }
-  }
-  const uses = new Map<string, number>();
-  for (const { mention, times } of written.values()) {
-    const id = entityOf(mention, scope)?.id;
-    if (id) uses.set(id, (uses.get(id) ?? 0) + times);
-  }
-  counted.set(twins, { files: files.size, uses });
-  return uses;
 }
 
 /** Sources of the workspace; those already cited in the file first. */

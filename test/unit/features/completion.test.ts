@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { complete } from '../../../server/features/completion';
 import { entityOf, mentionsUnder } from '../../../server/semantics/meaning';
+import { snapshotOf } from '../../../server/semantics/snapshot';
 import { parse } from '../../../server/syntax/parse';
 import { applyEdits } from '../../../server/text/edit';
 import { snapshotFrom } from '../../support/world';
@@ -41,3 +42,40 @@ for (const country of ['', '  country: Syria\n']) {
     for (const name of groups) for (const key of ['actor', 'part of']) everyItemIsRead(`${key}: ${name}`, country);
   });
 }
+
+test('names that the workspace uses come first, also when an edit or a definition has changed which these are', () => {
+  const text = 'event e\n  place: Qal';
+  let snapshot = snapshotFrom({ 'a.qalam': text, 'b.qalam': '', 'c.qalam': '' });
+  const write = (uri: string, changed: string) => {
+    const files = new Map(snapshot.files).set(uri, { uri, tree: parse(changed) });
+    snapshot = snapshotOf(files, snapshot.base, snapshot.settings, snapshot);
+  };
+  const use = (name: string) =>
+    write('b.qalam', Array.from({ length: 6 }, (_, i) => `event b${i}\n  place: ${name}\n`).join(''));
+  const first = (...names: string[]) =>
+    complete({ snapshot, uri: 'a.qalam', offset: text.length })!.items.find(({ label }) => names.includes(label))!
+      .label;
+
+  const [large, small] = ['Qal‘at al Maḑīq', 'Abū Qalqal'];
+  assert.equal(first(large, small), large);
+  use(small);
+  assert.equal(first(large, small), small);
+  use(large);
+  assert.equal(first(large, small), large);
+
+  use('Old Fort');
+  for (const [one, other] of [
+    ['Qalxa', 'Qalya'],
+    ['Qalya', 'Qalxa'],
+  ] as const) {
+    const lines = (name: string) => `place ${name}\n  location: 33.68, 36.72\n`;
+    write(
+      'c.qalam',
+      [one, other]
+        .sort()
+        .map(name => lines(name) + (name === one ? '  also: Old Fort\n' : ''))
+        .join(''),
+    );
+    assert.equal(first(one, other), one);
+  }
+});
