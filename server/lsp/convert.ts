@@ -54,19 +54,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The blocks that a finding speaks of, where they stand now. */
-const relatedIn = (related: readonly Related[], snapshot: Snapshot): DiagnosticRelatedInformation[] =>
-  related.flatMap(({ uri, block, message }) => {
-    const tree = snapshot.files.get(uri)?.tree;
-    const at = tree?.blocks.indexOf(block) ?? -1;
-    return tree && at >= 0 && block.title
-      ? [
-          {
-            message: isolated(message),
-            location: { uri, range: toRange(tree.text, shift(block.title.span, tree.starts[at]!)) },
-          },
-        ]
-      : [];
+const relatedIn = (related: readonly Related[], { files }: Snapshot): DiagnosticRelatedInformation[] =>
+  related.flatMap(({ uri, block, start, message }) => {
+    const text = files.get(uri)?.tree.text;
+    if (!text || start === undefined || !block.title) return [];
+    return { message: isolated(message), location: { uri, range: toRange(text, shift(block.title.span, start)) } };
   });
 
 export const toDiagnostic = (

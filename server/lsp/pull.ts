@@ -34,6 +34,8 @@ interface Seen {
   readonly settings: Settings;
   readonly checked: readonly unknown[];
   readonly twins: number;
+  /** Its findings speak of blocks of other files, which may have moved. */
+  readonly linked: boolean;
   /** Of what the client has been told; undefined when that is nothing. */
   readonly number: string | undefined;
 }
@@ -181,7 +183,7 @@ export class Pull implements Telling {
         this.seen.delete(uri);
         continue;
       }
-      if (same && (told.has(uri) || seen.number === before.get(uri))) {
+      if (same && (told.has(uri) || (!seen.linked && seen.number === before.get(uri)))) {
         before.delete(uri);
         told.add(uri);
         continue;
@@ -194,7 +196,15 @@ export class Pull implements Telling {
       const worth = report.kind === 'full' && (report.items.length > 0 || known);
       if (worth) items.push({ ...report, uri, version: null });
       told.add(uri);
-      this.seen.set(uri, { tree, settings, checked, twins, number: worth || known ? report.resultId : undefined });
+      const linked = findings.some(({ related }) => related?.some(one => one.uri !== uri));
+      this.seen.set(uri, {
+        tree,
+        settings,
+        checked,
+        twins,
+        linked,
+        number: worth || known ? report.resultId : undefined,
+      });
       before.delete(uri);
       if (partly && items.length >= AT_A_TIME) {
         partly(items);

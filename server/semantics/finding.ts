@@ -1,5 +1,5 @@
 // Something worth telling the author, with what would mend it.
-import type { Block } from '../syntax/tree';
+import type { Block, Tree } from '../syntax/tree';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 
@@ -18,6 +18,8 @@ export interface Fix {
 export interface Related {
   readonly uri: string;
   readonly block: Block;
+  /** Where the block begins in its file, once that has been looked up. */
+  readonly start?: number;
   readonly message: string;
 }
 
@@ -60,6 +62,33 @@ export const sameFindings = (a: readonly Said[], b: readonly Said[]): boolean =>
   );
 
 const sameRelated = (a: readonly Related[], b: readonly Related[]): boolean =>
-  a.length === b.length && a.every(({ block, message }, i) => block === b[i]!.block && message === b[i]!.message);
+  a.length === b.length &&
+  a.every(
+    ({ uri, block, start, message }, i) =>
+      block === b[i]!.block && start === b[i]!.start && uri === b[i]!.uri && message === b[i]!.message,
+  );
+
+/** The findings with where the blocks that they speak of begin now: these move without being checked anew. Blocks that are gone are left out. */
+export function placed(
+  findings: readonly Finding[],
+  files: ReadonlyMap<string, { readonly tree: Tree }>,
+): readonly Finding[] {
+  if (!findings.some(({ related }) => related)) return findings;
+  const byFile = new Map<string, ReadonlyMap<Block, number>>();
+  const startsIn = (uri: string): ReadonlyMap<Block, number> => {
+    let starts = byFile.get(uri);
+    if (!starts) {
+      const tree = files.get(uri)?.tree;
+      starts = new Map(tree?.blocks.map((block, i) => [block, tree.starts[i]!]));
+      byFile.set(uri, starts);
+    }
+    return starts;
+  };
+  const now = (related: Related): Related[] => {
+    const start = startsIn(related.uri).get(related.block);
+    return start === undefined ? [] : [{ ...related, start }];
+  };
+  return findings.map(finding => (finding.related ? { ...finding, related: finding.related.flatMap(now) } : finding));
+}
 
 export const noFixes = (): readonly Fix[] => [];

@@ -147,6 +147,49 @@ test('an edit elsewhere that changes the findings of an open file has the client
     assert.equal(times, before);
   }));
 
+test('a link to another file moves with what it leads to, for files on the screen and others', () => {
+  const event = 'type: Armed clash\n  date: 2014-11-14\n  place: Homs\n  actor: Syrian army as attacker\n';
+  const other = 'file:///w/other.qalam';
+  return within({ [other]: `event one\n  ${event}` }, async ({ client, open, change }) => {
+    const shared = 'file:///w/shared.qalam';
+    open(shared, `event two\n  ${event}`);
+    open(uri, `event three\n  ${event}`);
+    interface Linked {
+      readonly kind: string;
+      readonly uri: string;
+      readonly resultId: string;
+      readonly items: readonly {
+        readonly relatedInformation?: readonly {
+          readonly location: { readonly uri: string; readonly range: { readonly start: { readonly line: number } } };
+        }[];
+      }[];
+    }
+    const links = ({ items }: Linked) =>
+      items
+        .flatMap(({ relatedInformation = [] }) => relatedInformation)
+        .flatMap(({ location }) => (location.uri === shared ? location.range.start.line : []));
+    const ask = (previousResultId: string | undefined) =>
+      client.sendRequest<Linked>('textDocument/diagnostic', {
+        textDocument: { uri },
+        ...(previousResultId && { previousResultId }),
+      });
+    const askAll = (previousResultIds: object[]) =>
+      client.sendRequest<{ items: Linked[] }>('workspace/diagnostic', { previousResultIds });
+    const { items } = await askAll([]);
+    const linksIn = (all: readonly Linked[], of: string) => all.filter(one => one.uri === of).flatMap(links);
+    assert.deepEqual(linksIn(items, other), [0]);
+    const first = await ask(undefined);
+    assert.deepEqual(links(first), [0]);
+    const start = { line: 0, character: 0 };
+    change(shared, [{ range: { start, end: start }, text: '# Two\n\n' }]);
+    const second = await ask(first.resultId);
+    assert.equal(second.kind, 'full');
+    assert.deepEqual(links(second), [2]);
+    const again = await askAll(items.map(one => ({ uri: one.uri, value: one.resultId })));
+    assert.deepEqual(linksIn(again.items, other), [2]);
+  });
+});
+
 test('a request that is called off ends, and leaves nothing behind', () =>
   within({ 'file:///w/other.qalam': report }, async ({ client }) => {
     const { CancellationTokenSource } = await import('vscode-languageserver');

@@ -2,7 +2,7 @@
 
 import type { Basis, Question } from '../../semantics/basis';
 import { readBlock } from '../../semantics/events';
-import { type Finding, type Fix, type Said, type Severity, said, sameFindings } from '../../semantics/finding';
+import { type Finding, type Fix, placed, type Said, type Severity, said, sameFindings } from '../../semantics/finding';
 import { type Likeness, likenessOf } from '../../semantics/likeness';
 import { usesIn } from '../../semantics/meaning';
 import type { Scope } from '../../semantics/scope';
@@ -216,7 +216,8 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
     }
   }
   all.push(...silence.unused());
-  return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return placed(all, snapshot.files);
 }
 
 function once<Value>(work: () => Value): () => Value {
