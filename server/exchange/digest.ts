@@ -1,10 +1,12 @@
 // Reports as a digest to read, in Markdown (CommonMark): every event in the order of its days, with its sources.
 
 import { dateInWords } from '../semantics/dateWords';
+import { privateFields } from '../semantics/privacy';
 import { blockSpec, type FieldSpec } from '../syntax/vocabulary';
 import type { ExportedCount, Json, JsonObject } from './document';
 import type { Exporter, Piece } from './exporter';
-import { dateOf, type EventRecord } from './record';
+import { isPrivate } from './private';
+import { dateOf, type EventRecord, type ExportRecord } from './record';
 import { daysOf, publisherOf } from './summary';
 
 /** Text that Markdown leaves as it is, on one line. */
@@ -13,6 +15,15 @@ const plain = (text: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .replace(/[\\`*_[\]<>#|~]/g, '\\$&')
     .replace(/^([-+]|\d+[.)])(?=\s)/, '\\$1');
+
+/** Behind what only an export that was asked for private things shows. */
+const mark = (isSecret: boolean): string => (isSecret ? ' (private)' : '');
+
+/** The marks of the fields of a block. */
+function marksOf({ reading: { block } }: ExportRecord): (...keys: string[]) => string {
+  const hidden = privateFields(block);
+  return (...keys) => mark(keys.some(key => hidden.has(key)));
+}
 
 const written = (value: Json | undefined): string =>
   typeof value === 'object' && value !== null ? String((value as JsonObject).text ?? '') : '';
@@ -29,9 +40,11 @@ function actorsOf({ json }: EventRecord): string {
   return json.actors.map(one).join('; ');
 }
 
-function placeOf({ json: { place, from, to } }: EventRecord): string {
-  const way = [from && `from ${written(from)}`, to && `to ${written(to)}`].filter(Boolean).join(' ');
-  const where = [place?.text, way].filter(Boolean).join(', ');
+function placeOf(record: EventRecord): string {
+  const { place, from, to } = record.json;
+  const marked = marksOf(record);
+  const way = [from && `from ${written(from)}${marked('from')}`, to && `to ${written(to)}${marked('to')}`];
+  const where = [place && place.text + marked('place'), way.filter(Boolean).join(' ')].filter(Boolean).join(', ');
   const point =
     place && place.latitude !== null
       ? ` — ${[place.relation === 'at' ? place.name : null, `${place.latitude}, ${place.longitude}`].filter(Boolean).join(', ')} ±${place.uncertaintyKm} km`
@@ -67,43 +80,55 @@ function citations(record: EventRecord): string {
     .map(one => {
       const source = one.id === null ? undefined : record.source(one.id);
       const text = (key: string) => (typeof source?.[key] === 'string' ? (source[key] as string) : '');
+      const hidden = source?.private;
+      const marked = (key: string) => mark(Array.isArray(hidden) && hidden.includes(key));
       const words = [
-        publisherOf(record, one),
-        text('title') && `“${text('title')}”`,
-        written(source?.published),
+        publisherOf(record, one) + marked('publisher'),
+        text('title') && `“${text('title')}”${marked('title')}`,
+        written(source?.published) && written(source?.published) + marked('published'),
         one.attribution && `citing ${one.attribution}`,
       ];
       const letters = `${one.reliability ?? text('reliability')}${one.credibility ?? ''}`;
-      const grade = letters && ` [${letters}]`;
-      const url = /^https?:\/\/[^\s<>]+$/.test(text('url')) ? ` <${text('url')}>` : '';
-      return plain(words.filter(Boolean).join(', ') + grade) + url;
+      const grade = letters && ` [${letters}]${marked('reliability')}`;
+      const url = /^https?:\/\/[^\s<>]+$/.test(text('url')) ? ` <${text('url')}>${marked('url')}` : '';
+      return plain(words.filter(Boolean).join(', ') + grade) + url + mark(hidden === true);
     })
     .join('; ');
 }
 
 function entryOf(record: EventRecord): string {
   const { json } = record;
+  const marked = marksOf(record);
   const lines = [
-    ['Where', placeOf(record)],
-    ['Who', actorsOf(record)],
+    ['Where', placeOf(record), ''],
+    ['Who', actorsOf(record), marked('actor')],
     ...others.map(
-      field => [field.key[0]!.toUpperCase() + field.key.slice(1), plain(said(json[field.json], field))] as const,
+      field =>
+        [
+          field.key[0]!.toUpperCase() + field.key.slice(1),
+          plain(said(json[field.json], field)),
+          marked(field.key),
+        ] as const,
     ),
-    ['Source', citations(record)],
+    ['Source', citations(record), marked('source')],
   ].filter(([, text]) => text);
-  const time = typeof json.time === 'string' ? `, ${json.time}` : '';
-  const heading = `## ${plain(whenOf(record) + time)} — ${plain(String(json.title ?? json.id))}`;
-  const prose = [json.claim, json.note].filter((text): text is string => typeof text === 'string' && text !== '');
+  const time = typeof json.time === 'string' ? `, ${json.time}${marked('time')}` : '';
+  const title = json.title ? `${json.title}${marked('title')}` : json.id;
+  const heading = `## ${plain(whenOf(record) + marked('date') + time)} — ${plain(title)}${mark(isPrivate(record.reading.block))}`;
+  const prose = [
+    [json.claim, marked('claim')],
+    [json.note, marked('note')],
+  ].flatMap(([text, sign]) => (typeof text === 'string' && text !== '' ? text + sign : []));
   return [
     heading,
-    `*${plain(json.type ?? 'No type')}*`,
+    `*${plain(json.type ?? 'No type')}*${marked('type')}`,
     ...prose.map(text =>
       text
         .split(/\n\s*\n/)
         .map(plain)
         .join('\n\n'),
     ),
-    lines.map(([key, text]) => `- **${key}**: ${text}`).join('\n'),
+    lines.map(([key, text, sign]) => `- **${key}**${sign}: ${text}`).join('\n'),
   ].join('\n\n');
 }
 
@@ -125,9 +150,14 @@ export const digest: Exporter = {
       take(record) {
         if (record.kind === 'report') {
           const { title, author, written: day, note, file } = record.json;
-          const by = [author, written(day)].filter(Boolean).join(', ');
+          const marked = marksOf(record);
+          const by = [author && `${author}${marked('author')}`, written(day) && written(day) + marked('written')];
           heads.push(
-            [`# ${plain(String(title ?? file))}`, by && plain(by), note && plain(String(note))]
+            [
+              `# ${plain(String(title ?? file))}${mark(isPrivate(record.reading.block))}`,
+              plain(by.filter(Boolean).join(', ')),
+              note && plain(String(note)) + marked('note'),
+            ]
               .filter(Boolean)
               .join('\n\n'),
           );

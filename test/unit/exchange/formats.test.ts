@@ -5,6 +5,7 @@ import { check } from '@placemarkio/check-geojson';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { digest } from '../../../server/exchange/digest';
 import { exported, plainly } from '../../../server/exchange/exporter';
 import { csv } from '../../../server/exchange/folder';
 import { formats } from '../../../server/exchange/formats';
@@ -55,6 +56,72 @@ for (const format of formats) {
     assert.match(format.mediaType, /^[a-z]+\/[a-z0-9.+-]+$/);
   });
 }
+
+test('a digest with what is private says what that is', () => {
+  const text = `report "Hill"
+  author: Desk 3
+  private: author
+
+source whisper
+  publisher: A neighbour
+  private: yes
+
+source wire
+  publisher: Wire
+  title: The hill
+  private: title
+
+event meeting
+  private: yes
+  type: Agreement
+  date: 2014-11-01
+  place: Damascus
+  source: whisper
+
+event shelling
+  type: Shelling/artillery/missile attack
+  date: 2014-11-02
+  time: 14:30
+  place: Homs
+  from: Damascus
+  actor: Syrian army as attacker
+  killed: 3
+  source: wire
+  note: Seen from the roof.
+  private: time, from, actor, killed, note
+`;
+  const digestOf = (includePrivate: boolean) => {
+    const files = { 'a.qalam': text };
+    const made = exported(digest, snapshot(files), [uri('a.qalam')], { ...plainly, includePrivate });
+    return new TextDecoder().decode(made.files.get('')).split('\n---\n')[0]!;
+  };
+  assert.equal(
+    digestOf(true),
+    `# Hill
+
+Desk 3 (private)
+
+## 1 November 2014 — meeting (private)
+
+*Agreement*
+
+- **Where**: Damascus — Damascus, 33.5102, 36.2913 ±10 km
+- **Source**: A neighbour (private)
+
+## 2 November 2014, 14:30 (private) — shelling
+
+*Shelling/artillery/missile attack*
+
+Seen from the roof. (private)
+
+- **Where**: Homs, from Damascus (private) — Homs, 34.7268, 36.7234 ±5 km
+- **Who** (private): Syrian army (Syrian Arab Army), attacker
+- **Killed** (private): 3
+- **Source**: Wire, “The hill” (private)
+`,
+  );
+  assert.doesNotMatch(digestOf(false), /private|neighbour|roof|The hill/);
+});
 
 test('the GeoJSON of any report keeps to RFC 7946', () => {
   check(exportOf(geojson).files.get('')!);
