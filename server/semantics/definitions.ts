@@ -92,6 +92,10 @@ export function definitionsAfter(before: Definitions, then: Facts, now: Facts): 
         else touched.add(name);
       }
       for (const [name, thing] of old!) if (counts.get(thing)! > 0) touched.add(name);
+      // Of several that share a name the first counts.
+      const shared = (facts: typeof old) => facts!.filter(([name]) => (list.get(name)?.length ?? 0) > 1);
+      const [earlier, later] = [shared(old), shared(fresh)];
+      for (const [i, [name, thing]] of later.entries()) if (earlier[i]?.[1] !== thing) touched.add(name);
     }
     if (!touched.size) return list;
     const copy = new Map(list as ReadonlyMap<string, readonly Value[]>);

@@ -35,7 +35,8 @@ export interface Remembered<Value> {
 /** Answers of every kind are heard, so that what is worked out under a scope can say what it rests on. */
 export class Scope {
   private readonly ear = new Ear();
-  private readonly here: Standpoint;
+  /** From where questions are asked. */
+  readonly here: Standpoint;
   /** Sources, events and their like, of the whole workspace. */
   readonly definitions: Definitions;
   /** All layers, whatever the report's countries. */
@@ -156,12 +157,7 @@ export class Scope {
   /** Works something out here, and gives what that rests on. */
   basis<Value>(work: () => Value): readonly [Value, Basis] {
     const [value, asked] = this.ear.listen(work);
-    return [value, this.resting(asked)];
-  }
-
-  /** What rests on answers to these questions as they are here. */
-  resting(asked: readonly Question[]): Basis {
-    return { from: this.here, asked };
+    return [value, { from: this.here, asked }];
   }
 
   /** Whether what rests on that, worked out under this or another scope, holds here too. */

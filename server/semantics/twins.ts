@@ -25,12 +25,15 @@ export class Twins {
   private readonly pairs = new Map<Block, readonly Likeness[]>();
   private readonly versions = new Map<string, number>();
   private readonly settled = new Map<string, number>();
+  /** By file, the files whose findings rest on its events, each with those events as they were then. */
+  private readonly resting = new Map<string, Map<string, readonly Block[]>>();
 
-  /** A file has these blocks now: what it no longer has is forgotten. */
+  /** A file has these blocks now: what it no longer has is forgotten, and whoever rests on that is told anew. */
   show(uri: string, blocks: readonly Block[]): void {
     const before = this.shown.get(uri);
     if (before === blocks) return;
     this.shown.set(uri, blocks);
+    this.stirResting(uri, new Set(blocks));
     if (!before) return;
     let from = 0;
     while (from < before.length && before[from] === blocks[from]) from++;
@@ -41,8 +44,17 @@ export class Twins {
       before[before.length - 1 - until] === blocks[blocks.length - 1 - until]
     )
       until++;
-    const still = new Set(blocks.slice(from, blocks.length - until));
-    for (const block of before.slice(from, before.length - until)) if (!still.has(block)) this.forget(block);
+    const [old, now] = [before.slice(from, before.length - until), blocks.slice(from, blocks.length - until)];
+    const still = new Set(now);
+    for (const block of old) if (!still.has(block)) this.forget(block);
+    // Of two twins in one file the later one is told of the earlier.
+    const stayed = new Set(old.filter(block => still.has(block)));
+    let at = 0;
+    const order = now.filter(block => stayed.has(block));
+    for (const block of stayed) {
+      const likeness = this.known.get(block);
+      if (order[at++] !== block && likeness && this.of(block).length) this.setPairs(likeness, [...this.of(block)]);
+    }
   }
 
   /** The files that are left; those that are gone are forgotten. */
@@ -51,7 +63,17 @@ export class Twins {
     for (const [uri, blocks] of this.shown) {
       if (files.has(uri)) continue;
       for (const block of blocks) this.forget(block);
-      this.shown.delete(uri);
+      for (const kept of [this.shown, this.versions, this.settled, this.resting]) kept.delete(uri);
+      for (const others of this.resting.values()) others.delete(uri);
+    }
+  }
+
+  /** A file's findings rest on these events of other files, and on no others. */
+  rest(uri: string, events: ReadonlyMap<string, readonly Block[]>): void {
+    for (const others of this.resting.values()) others.delete(uri);
+    for (const [file, blocks] of events) {
+      const others = this.resting.get(file) ?? new Map<string, readonly Block[]>();
+      this.resting.set(file, others.set(uri, blocks));
     }
   }
 
@@ -87,14 +109,9 @@ export class Twins {
     return this.pairs.get(block) ?? none;
   }
 
-  /** Another number whenever one of a file's events has other twins. */
+  /** Another number whenever one of a file's events has other twins, or what they rest on has changed. */
   version(uri: string): number {
     return this.versions.get(uri) ?? 0;
-  }
-
-  /** Something elsewhere that a file's findings rest on has changed: it gets another number. */
-  stir(uri: string): void {
-    this.versions.set(uri, this.version(uri) + 1);
   }
 
   /** Whether the twins of a file's events have changed since it was settled. */
@@ -123,6 +140,19 @@ export class Twins {
         other,
         this.of(other.block).filter(one => one !== likeness),
       );
+  }
+
+  private stirResting(uri: string, blocks: ReadonlySet<Block>): void {
+    const others = this.resting.get(uri);
+    for (const [file, events] of others ?? []) {
+      if (events.every(event => blocks.has(event))) continue;
+      others?.delete(file);
+      this.stir(file);
+    }
+  }
+
+  private stir(uri: string): void {
+    this.versions.set(uri, this.version(uri) + 1);
   }
 
   private setPairs({ block, uri }: Likeness, pairs: readonly Likeness[]): void {

@@ -1,13 +1,12 @@
 // Events that are said to support or contradict each other.
 import { lightKey } from '../../gazetteer/fold';
-import { sourceOf } from '../../semantics/definitions';
+import { type Definitions, sourceOf } from '../../semantics/definitions';
 import { mentionsIn } from '../../semantics/mentions';
 import type { Scope } from '../../semantics/scope';
-import type { Snapshot } from '../../semantics/snapshot';
+import type { SourceFile } from '../../semantics/snapshot';
 import { valueOfField } from '../../semantics/values';
 import { type Block, fieldOf, fieldsOf } from '../../syntax/tree';
 import { fieldSpec } from '../../syntax/vocabulary';
-import { restOn } from './dependents';
 import type { Problem, WholeRule } from './rule';
 
 const links = ['corroborates', 'contradicts'] as const;
@@ -16,10 +15,11 @@ const byId = new WeakMap<readonly Block[], ReadonlyMap<string, Block>>();
 
 /** The event of that id, and the file it stands in; undefined where none is defined. */
 function eventOf(
-  { files, definitions }: Snapshot,
   id: string,
+  { events: ids }: Definitions,
+  files: ReadonlyMap<string, SourceFile>,
 ): { readonly file: string; readonly event: Block } | undefined {
-  const file = definitions.events.get(id)?.[0] ?? '';
+  const file = ids.get(id)?.[0] ?? '';
   const tree = files.get(file)?.tree;
   if (!tree) return;
   let events = byId.get(tree.blocks);
@@ -65,14 +65,14 @@ export const sameSource: WholeRule = {
   instead:
     'Cite the other source, or whom the source cites where that tells the two apart (`as-safir, field commander`). Otherwise take the line out and make the two one event: figures that differ have a line each, dates that differ are a set.',
   concerns: block => block.kind === 'event' && links.some(key => fieldOf(block, key)),
-  *checkAll({ uri, blocks, scope, snapshot }): Iterable<readonly [Block, Problem]> {
+  *checkAll({ uri, blocks, scope, snapshot: { files, twins } }): Iterable<readonly [Block, Problem]> {
     const elsewhere = new Map<string, Block[]>();
     for (const block of blocks) {
       const own = voicesOf(block, scope);
       if (!own.size) continue;
       for (const { topic, role, text, span, field } of mentionsIn(block)) {
         const link = links.find(key => key === field?.key.text);
-        const other = topic === 'event' && role === 'use' && link ? eventOf(snapshot, text) : undefined;
+        const other = topic === 'event' && role === 'use' && link ? eventOf(text, scope.definitions, files) : undefined;
         if (!other || other.event === block) continue;
         if (other.file !== uri) elsewhere.set(other.file, [...(elsewhere.get(other.file) ?? []), other.event]);
         const theirs = voicesOf(other.event, scope);
@@ -87,6 +87,6 @@ export const sameSource: WholeRule = {
         ];
       }
     }
-    restOn(snapshot.twins, uri, elsewhere);
+    twins.rest(uri, elsewhere);
   },
 };

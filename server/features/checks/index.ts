@@ -1,51 +1,23 @@
 // Everything that is wrong in a file: each rule over each block, blocks that did not change remembered.
 
-import type { Basis, Question } from '../../semantics/basis';
+import type { Basis, Question, Standpoint } from '../../semantics/basis';
 import { readBlock } from '../../semantics/events';
-import { type Finding, type Fix, placed, type Said, type Severity, said, sameFindings } from '../../semantics/finding';
+import { type Finding, type Fix, placed, type Said, said, sameFindings } from '../../semantics/finding';
 import { type Likeness, likenessOf } from '../../semantics/likeness';
 import { usesIn } from '../../semantics/meaning';
 import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
-import { type Block, fieldOf } from '../../syntax/tree';
+import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
-import { tellDependents } from './dependents';
 import * as ignore from './ignore';
-import { type Rule, type RuleFacts, type Subject, toFinding, type Whole, type WholeRule } from './rule';
-import { blockRules, codes, firm, levelIfImported, levelOf, wholeRules } from './rules';
+import { type Subject, toFinding, type Whole, type WholeRule } from './rule';
+import { codes, firm, wholeRules } from './rules';
+import { isChosen, levelIn, rulesFor } from './ruling';
 import { Silence } from './silence';
 
 export type { Rule, RuleFacts } from './rule';
 export { codes, encoding, levelOf, rules } from './rules';
 export { checkSettings } from './settingsFile';
-
-type Ruling = readonly (readonly [Rule, Severity])[];
-const rulings = new WeakMap<Scope, Map<Block['kind'] | 'imported', Ruling>>();
-
-/** Whether a rule is of no codebook, or of one that the report is held to. */
-const isChosen = ({ profile }: RuleFacts, scope: Scope): boolean => !profile || scope.profiles.includes(profile);
-
-/** The rules that can find something in such a block under the scope's settings and profiles, and how grave that is. */
-function rulesFor(block: Block, scope: Scope): Ruling {
-  const { kind } = block;
-  const imported = kind === 'event' && fieldOf(block, 'coded') !== undefined;
-  let byKind = rulings.get(scope);
-  if (!byKind) {
-    byKind = new Map();
-    rulings.set(scope, byKind);
-  }
-  const sort = imported ? 'imported' : kind;
-  let found = byKind.get(sort);
-  if (!found) {
-    found = blockRules.flatMap(rule => {
-      const level = imported ? levelIfImported(rule, scope.settings) : levelOf(rule, scope.settings);
-      const speaks = isChosen(rule, scope) && (rule.blocks?.includes(kind) ?? true);
-      return level !== 'off' && speaks ? [[rule, level] as const] : [];
-    });
-    byKind.set(sort, found);
-  }
-  return found;
-}
 
 /** When a block was checked. */
 interface Look {
@@ -72,13 +44,15 @@ const noRules: readonly WholeRule[] = [];
 
 /** All blocks of a file as they were checked, and under what. */
 interface Looked {
-  /** The last one under which all of them were found to hold. */
-  scope: Scope;
+  /** The last one from which all of them were found to hold. */
+  from: Standpoint;
   /** What was asked for all of them together, or once was; gathered when first needed. */
   asked: Question[] | undefined;
   readonly searches: number;
   readonly version: number;
   readonly blocks: readonly Checked[];
+  /** What the findings between them rest on; undefined until those have been looked for. */
+  between?: Basis;
 }
 const looked = new WeakMap<readonly Block[], Looked>();
 
@@ -130,10 +104,10 @@ const holds = ({ last }: Checked, scope: Scope): boolean =>
   scope.bears(last.basis) && (!last.wanting || last.searches === scope.searches);
 
 function stillHolds(file: Looked, scope: Scope): boolean {
-  if (file.scope === scope) return true;
+  if (file.from === scope.here) return true;
   file.asked ??= [...new Set(file.blocks.flatMap(({ last }) => last.basis.asked))];
-  if (!scope.bears(file.scope.resting(file.asked))) return false;
-  file.scope = scope;
+  if (!scope.bears({ from: file.from, asked: file.asked })) return false;
+  file.from = scope.here;
   return true;
 }
 
@@ -148,11 +122,16 @@ export function* refreshing(snapshot: Snapshot, uri: string): Generator<undefine
   const { blocks } = file.tree;
   const scope = snapshot.scope(uri);
   const before = looked.get(blocks);
-  if (before?.searches === scope.searches && before.version === twins.version(uri) && stillHolds(before, scope))
+  const betweenHolds = !before?.between || scope.bears(before.between);
+  if (
+    before?.searches === scope.searches &&
+    before.version === twins.version(uri) &&
+    stillHolds(before, scope) &&
+    betweenHolds
+  )
     return before.blocks;
   twins.keep(files);
   twins.show(uri, blocks);
-  tellDependents(twins, uri, blocks);
   const checked: Checked[] = [];
   const asked = before?.asked;
   const anew = (block: Block): Checked => {
@@ -179,9 +158,16 @@ export function* refreshing(snapshot: Snapshot, uri: string): Generator<undefine
     }
     twins.settle(uri);
   }
-  const same = before?.blocks.every((one, i) => one === checked[i]);
+  const same = betweenHolds && before?.blocks.every((one, i) => one === checked[i]);
   const found = same ? before!.blocks : checked;
-  looked.set(blocks, { scope, asked, searches: scope.searches, version: twins.version(uri), blocks: found });
+  looked.set(blocks, {
+    from: scope.here,
+    asked,
+    searches: scope.searches,
+    version: twins.version(uri),
+    blocks: found,
+    ...(same && before?.between && { between: before.between }),
+  });
   return found;
 }
 
@@ -201,7 +187,10 @@ export function* checking(snapshot: Snapshot, uri: string): Generator<undefined,
   for (let i = 0; i < blocks.length; i++) if (checked[i]!.whole !== noRules) some.set(blocks[i]!, checked[i]!);
   const concerned = (rule: WholeRule) =>
     [...some].flatMap(([block, { whole }]) => (whole.includes(rule) ? [block] : []));
-  const more = findingsBetween(rule => ({ uri, blocks: concerned(rule), scope, snapshot }), scope);
+  const [more, between] = scope.basis(() =>
+    findingsBetween(rule => ({ uri, blocks: concerned(rule), scope, snapshot }), scope),
+  );
+  looked.get(blocks)!.between = between;
   for (let i = 0; i < blocks.length; i++) {
     const { findings, silent, whole } = checked[i]!;
     const block = blocks[i]!;
@@ -236,8 +225,7 @@ function findingsBetween(wholeFor: (rule: WholeRule) => Whole, scope: Scope): Re
   for (const rule of wholeRules) {
     if (!isChosen(rule, scope)) continue;
     for (const [block, problem] of rule.checkAll(wholeFor(rule))) {
-      const imported = block.kind === 'event' && fieldOf(block, 'coded') !== undefined;
-      const level = (imported ? levelIfImported : levelOf)(rule, scope.settings);
+      const level = levelIn(block, rule, scope.settings);
       if (level === 'off') continue;
       const found = all.get(block) ?? [];
       all.set(block, found);

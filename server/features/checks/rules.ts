@@ -1,5 +1,5 @@
 // Every check there is, in the order of the reference: the literal list of rules.
-import { type Level, levels, type Settings } from '../../semantics/settings';
+import type { Level, Settings } from '../../semantics/settings';
 import { abroad } from './abroad';
 import * as actors from './actors';
 import * as aliases from './aliases';
@@ -133,13 +133,6 @@ export const codes: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
 
 /** How grave a check is under some settings. */
 export const levelOf = ({ code, severity }: RuleFacts, { checks }: Settings): Level => checks.get(code) ?? severity;
-
-/** The same in an event that was imported: what a codebook's rule finds there is the codebook's own doing. */
-export function levelIfImported(rule: RuleFacts, settings: Settings): Level {
-  const level = levelOf(rule, settings);
-  const most = rule.imported ?? (rule.profile ? 'info' : 'error');
-  return settings.checks.has(rule.code) || levels.indexOf(level) < levels.indexOf(most) ? level : most;
-}
 
 /** Codes that no comment holds back. */
 export const firm: ReadonlySet<string> = new Set(rules.flatMap(({ code, firm }) => (firm ? [code] : [])));

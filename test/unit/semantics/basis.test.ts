@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { check, checkNow } from '../../../server/features/checks';
+import { check, checkNow, refreshing } from '../../../server/features/checks';
 import { Workspace } from '../../../server/lsp/workspace';
 import { Changes, question } from '../../../server/semantics/basis';
 import { plainSettings } from '../../../server/semantics/settings';
@@ -31,8 +31,11 @@ const actor = fc
       `actor "${title}"\n  also: ${other}\n  country: ${country}\n  leader: ${leader}\n`,
   );
 const source = fc
-  .tuple(id, fc.constantFrom('2014-11-14', '2014-11-20'), fc.boolean())
-  .map(([title, day, graded]) => `source ${title}\n  published: ${day}\n${graded ? '  reliability: B\n' : ''}`);
+  .tuple(id, fc.constantFrom('2014-11-14', '2014-11-20'), fc.boolean(), fc.option(id, { nil: undefined }))
+  .map(
+    ([title, day, graded, original]) =>
+      `source ${title}\n  published: ${day}\n${graded ? '  reliability: B\n' : ''}${original ? `  translation of: ${original}\n` : ''}`,
+  );
 const type = fc.constantFrom('Siege', 'Raid').map(term => `event type ${term}\n  within: Armed clash\n`);
 const event = fc
   .tuple(
@@ -43,10 +46,11 @@ const event = fc
     fc.constantFrom('Siege', 'Armed clash'),
     eventId,
     fc.constantFrom('2014-11-13', '2014-11-16'),
+    fc.constantFrom('part of', 'corroborates'),
   )
   .map(
-    ([title, where, who, from, what, larger, day]) =>
-      `event ${title}\n  type: ${what}\n  date: ${day}\n  place: ${where}\n  actor: ${who} as attacker\n  killed: 3 (${from})\n  source: ${from}\n  part of: ${larger}\n`,
+    ([title, where, who, from, what, larger, day, link]) =>
+      `event ${title}\n  type: ${what}\n  date: ${day}\n  place: ${where}\n  actor: ${who} as attacker\n  killed: 3 (${from})\n  source: ${from}\n  ${link}: ${larger}\n`,
   );
 const report = fc.constantFrom('Syria', 'Iraq', 'Syria, Iraq').map(country => `report "R"\n  country: ${country}\n`);
 
@@ -58,7 +62,21 @@ const text = fc.oneof(
   file(event, place),
 );
 const uris = ['a', 'b', 'c'];
-const state = fc.tuple(fc.constantFrom(...uris), fc.option(text, { nil: undefined, freq: 8 }));
+const state = fc.tuple(
+  fc.constantFrom(...uris),
+  fc.option(fc.oneof(text, fc.constantFrom('the first block at the end' as const)), { nil: undefined, freq: 8 }),
+);
+
+/** The text with its blocks in another order, by one edit, so that the blocks themselves stay. */
+function turn(workspace: Workspace, uri: string): void {
+  const tree = workspace.snapshot().files.get(uri)?.tree;
+  if (!tree) return;
+  const { string } = tree.text;
+  const start = tree.starts[1] ?? 0;
+  const [first, rest] = [string.slice(0, start), string.slice(start)];
+  const turned = rest + (rest.endsWith('\n\n') ? '' : '\n') + first;
+  workspace.edit(uri, { span: { start: 0, end: string.length }, text: turned });
+}
 
 const said = (workspace: Workspace, uri: string) =>
   check(workspace.snapshot(), uri).map(
@@ -75,6 +93,7 @@ test('after any edits, findings, fixes and uses are those of a fresh look at the
       const workspace = new Workspace(layers, plainSettings);
       for (const [uri, text] of states) {
         if (text === undefined) workspace.delete(uri);
+        else if (text === 'the first block at the end') turn(workspace, uri);
         else workspace.set(uri, text);
         // What is remembered comes of looking on the way.
         for (const uri of uris) checkNow(workspace.snapshot(), uri);
@@ -90,7 +109,7 @@ test('after any edits, findings, fixes and uses are those of a fresh look at the
       ])
         assert.deepEqual(usesOf(workspace.snapshot(), about), usesOf(fresh.snapshot(), about));
     }),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
 });
 
@@ -115,6 +134,36 @@ test('events that were in order are looked at again when their report takes a co
   assert.ok(!codes().includes('acled.together'));
   workspace.edit('a', { span: { start: head.length, end: head.length }, text: '  profile: acled\n' });
   assert.ok(codes().includes('acled.together'));
+});
+
+test('events of one voice are found out when a source in a third file turns out to be a translation', () => {
+  const workspace = new Workspace([world()], plainSettings);
+  const event = (id: string, source: string, more = '') => `event ${id}\n  source: ${source}\n${more}`;
+  const monitor = 'source monitor\n  publisher: M\n';
+  workspace.set('other', 'source as-safir\n  publisher: A\n');
+  workspace.set('sources', monitor);
+  workspace.set('a', event('one', 'as-safir', '  corroborates: two\n'));
+  workspace.set('b', event('two', 'monitor'));
+  const codes = () => checkNow(workspace.snapshot(), 'a').map(({ code }) => code);
+  const looked = () => refreshing(workspace.snapshot(), 'a').next().value;
+  assert.ok(!codes().includes('event.same-source'));
+  const before = looked();
+  assert.equal(looked(), before);
+  workspace.set('sources', `${monitor}  translation of: as-safir\n`);
+  assert.notEqual(looked(), before, 'nobody would ask for the findings again');
+  assert.ok(codes().includes('event.same-source'));
+});
+
+test('of events that may be one, the later is told of, also after they have changed places', () => {
+  const workspace = new Workspace([world()], plainSettings);
+  const event = (id: string) =>
+    `event ${id}\n  type: Armed clash\n  date: 2014-11-14\n  place: Homs\n  actor: Syrian army as attacker\n  source: of-${id}\n`;
+  workspace.set('a', `${event('one')}\n${event('two')}\n`);
+  const told = () =>
+    checkNow(workspace.snapshot(), 'a').flatMap(({ code, message }) => (code === 'event.duplicate' ? message : []));
+  assert.match(told().join(), /“one”/);
+  turn(workspace, 'a');
+  assert.match(told().join(), /“two”/);
 });
 
 test('an answer holds in another state when nothing it rests on has changed between the two', () => {
