@@ -8,7 +8,6 @@ import type { Snapshot } from '../../semantics/snapshot';
 import { countWords } from '../../syntax/vocabulary';
 import { type Span, span } from '../../text/span';
 import type { Completion, Item } from './item';
-import { languageItems } from './languages';
 import { eventItems, nameItems, sourceAbove, sourceItems } from './names';
 import { earlierCites, earlierValues, undefinedNames } from './used';
 import {
@@ -20,6 +19,7 @@ import {
   eventTypeItems,
   fieldItems,
   genericItems,
+  languageItems,
   peopleItems,
   placePhrases,
   privacyItems,

@@ -3,6 +3,7 @@ import { countryName, countryNames } from '../../gazetteer/countries';
 import { genericActors } from '../../gazetteer/generic';
 import type { Definitions } from '../../semantics/definitions';
 import { allEventTypes } from '../../semantics/eventTypes';
+import { languages } from '../../semantics/languages';
 import { mentionsIn } from '../../semantics/mentions';
 import { writable } from '../../semantics/naming';
 import { hideable } from '../../semantics/privacy';
@@ -108,6 +109,13 @@ export const eventTypeItems = (definitions: Definitions): Item[] => [
     })),
   ...termItems('event type'),
 ];
+
+let byCode: readonly Item[] | undefined;
+
+export function languageItems(): readonly Item[] {
+  byCode ??= languages().map(([label, detail]) => ({ label, detail, kind: 'term' }));
+  return byCode;
+}
 
 /** Countries of the report first. */
 export const countryItems = (own: readonly string[]): Item[] =>

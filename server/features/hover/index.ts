@@ -6,7 +6,7 @@ import type { Named } from '../../syntax/tree';
 import { blockSpec, isBlockKind, termLists, valueKinds } from '../../syntax/vocabulary';
 import { type Span, shift, touches } from '../../text/span';
 import { aboutName } from './names';
-import { aboutCount, aboutDate, aboutPlace } from './values';
+import { aboutCount, aboutDate, aboutPlace, aboutWord } from './values';
 
 export interface Hover {
   readonly span: Span;
@@ -18,7 +18,7 @@ export interface Hover {
 export function hover(caret: Caret): Hover | undefined {
   const spot = locate(caret);
   if (!spot) return;
-  for (const about of [aboutKeyword, aboutKey, aboutName, aboutTerm, aboutDate, aboutCount, aboutPlace]) {
+  for (const about of [aboutKeyword, aboutKey, aboutName, aboutTerm, aboutDate, aboutCount, aboutPlace, aboutWord]) {
     const found = about(spot, caret.snapshot);
     if (found) return { markdown: found.markdown, span: shift(found.span, spot.start) };
   }

@@ -1,14 +1,19 @@
 // What a hover says about a date, a count or a place phrase: what it amounts to.
 
-import { countryName } from '../../gazetteer/countries';
+import { countryCode, countryName } from '../../gazetteer/countries';
 import { mapOf } from '../../semantics/addresses';
 import type { Spot } from '../../semantics/caret';
 import { figuresInWords, total } from '../../semantics/counts';
+import { readDate } from '../../semantics/dates';
 import { boundsInWords, dateInWords } from '../../semantics/dateWords';
 import { type FieldReading, readBlock, readingsOf } from '../../semantics/events';
+import { languageName } from '../../semantics/languages';
 import { plain } from '../../semantics/markdown';
 import { dateCodes, placeCodes } from '../../semantics/precision';
-import { type Span, touches } from '../../text/span';
+import { meansWholeBlock, privateFields } from '../../semantics/privacy';
+import { valueOfField } from '../../semantics/values';
+import type { Block, Field } from '../../syntax/tree';
+import { type Span, shift, touches } from '../../text/span';
 
 interface About {
   readonly span: Span;
@@ -28,9 +33,11 @@ export function aboutDate(spot: Spot): About | undefined {
   if (!date.ok) return { span: field.valueSpan, markdown: plain(date.message) };
   const words = dateInWords(date.value);
   const bounds = boundsInWords(date.value);
+  // Codebooks say how exact the day of an event is known, and of no other date.
+  const codes = spot.block.kind === 'event' && field.key.text === 'date' ? dateCodes(date.value) : '';
   return {
     span: field.valueSpan,
-    markdown: [`**${capital(words)}**`, capital(bounds), dateCodes(date.value)].filter(Boolean).join('\n\n'),
+    markdown: [`**${capital(words)}**`, capital(bounds), codes].filter(Boolean).join('\n\n'),
   };
 }
 
@@ -81,4 +88,46 @@ export function aboutPlace(spot: Spot): About | undefined {
   const where = `[${point.latitude.toFixed(4)}, ${point.longitude.toFixed(4)}](${mapOf(point)}) ±${uncertaintyKm} km`;
   const lines = [`${where}${country ? ` · ${plain(countryName(country))}` : ''}`, placeCodes(reading.place)];
   return { span: reading.field.valueSpan, markdown: lines.join('\n\n') };
+}
+
+/** The country, language or private part that a word names, and when a name of a list was in use. */
+export function aboutWord({ block, field, spec, at }: Spot): About | undefined {
+  if (!field || !spec || !touches(field.valueSpan, at)) return;
+  if (spec.value === 'language')
+    return about(field.valueSpan, languageName(field.value.trim()), 'language', spec.means);
+  const value = valueOfField(field, spec);
+  if (value.kind !== 'names') return;
+  const one = value.names.find(({ name }) => touches(shift(name.span, field.valueSpan.start), at));
+  const where = one && shift(one.name.span, field.valueSpan.start);
+  if (!where) return;
+  const { text } = one.name;
+  switch (spec.value) {
+    case 'countries': {
+      const code = countryCode(text);
+      return about(where, code && countryName(code), `country · ISO 3166-1 \`${code}\``, spec.means);
+    }
+    case 'privacy':
+      return { span: where, markdown: privacyInWords(block, field) };
+    default:
+      return one.validity ? about(where, text, validityInWords(one.validity.text)) : undefined;
+  }
+}
+
+function validityInWords(edtf: string): string {
+  const date = readDate(edtf);
+  return date.ok ? boundsInWords(date.value) || dateInWords(date.value) : plain(date.message);
+}
+
+const about = (where: Span, name: string | undefined, what: string, means = ''): About | undefined =>
+  name === undefined
+    ? undefined
+    : { span: where, markdown: [`**${plain(name)}** · ${what}`, means].filter(Boolean).join('\n\n') };
+
+function privacyInWords(block: Block, field: Field): string {
+  if (meansWholeBlock(block, field))
+    return 'All of this block stays out of exports, unless they are asked to take in what is private.';
+  const keys = [...privateFields(block)];
+  return keys.length
+    ? `Stays out of exports, unless they are asked to take in what is private: ${keys.join(', ')}.`
+    : 'Nothing of this block is private.';
 }
