@@ -19,6 +19,7 @@ import type { CompletionStyle } from './convert';
 import { toRange, toTextEdit } from './convert';
 import type { Options } from './protocol';
 import type { Settings } from './settings';
+import type { Settled } from './settled';
 import type { Workspace } from './workspace';
 
 /** A request about a file. */
@@ -80,7 +81,13 @@ export class Asking {
     private readonly ready: Promise<void>,
     /** The same, or after a while in which nobody should have to wait any longer. */
     private readonly readyOrLate: Promise<void>,
+    private readonly settled: Settled,
   ) {}
+
+  /** A settings file of the workspace with its findings; undefined for any other file. */
+  settingsFile(uri: string): ReturnType<Settled['findings']> {
+    return this.settled.findings(uri);
+  }
 
   get snapshot(): Snapshot {
     return this.workspace.snapshot();

@@ -1,7 +1,18 @@
 // What the server can do for a client, as far as that client can make use of it.
-import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  CodeActionRequest,
+  type Connection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { actionKinds } from '../features/actions';
 import { tokenModifiers, tokenTypes } from '../features/tokens';
+import { SETTINGS_FILE } from '../semantics/settings';
 
 /** Names as they stand in a report may have spaces in them; linked editing ends where a value or list does. */
 export const nameInText = '[^,;،()\\[\\]"#\\r\\n]*';
@@ -44,4 +55,22 @@ export function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCap
     }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
+}
+
+/** Whether a client can be asked for more files than it was started for. */
+export const registersSettings = ({ textDocument }: ClientCapabilities): boolean =>
+  Boolean(textDocument?.synchronization?.dynamicRegistration && textDocument.codeAction?.dynamicRegistration);
+
+/** Asks for what is written into settings files, and to mend it; all else about them is for the editor's own JSON support. */
+export async function registerSettings({ client }: Connection): Promise<void> {
+  const documentSelector = [{ pattern: `**/${SETTINGS_FILE}` }];
+  await Promise.all([
+    client.register(DidOpenTextDocumentNotification.type, { documentSelector }),
+    client.register(DidChangeTextDocumentNotification.type, {
+      documentSelector,
+      syncKind: TextDocumentSyncKind.Incremental,
+    }),
+    client.register(DidCloseTextDocumentNotification.type, { documentSelector }),
+    client.register(CodeActionRequest.type, { documentSelector, codeActionKinds: [CodeActionKind.QuickFix] }),
+  ]);
 }

@@ -16,6 +16,7 @@ import {
   MarkupKind,
   type Range,
   SymbolKind,
+  type TextDocumentContentChangeEvent,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Lens } from '../features/codeLens';
@@ -30,7 +31,7 @@ import type { Finding, Related, Severity } from '../semantics/finding';
 import type { Snapshot } from '../semantics/snapshot';
 import type { Edit } from '../text/edit';
 import { type Span, shift } from '../text/span';
-import type { Text } from '../text/text';
+import { Text } from '../text/text';
 
 export const toRange = (text: Text, { start, end }: Span): Range => ({
   start: text.positionAt(start),
@@ -41,6 +42,10 @@ export const toSpan = (text: Text, { start, end }: Range): Span => ({
   start: text.offsetAt(start),
   end: text.offsetAt(end),
 });
+
+/** The text after a change that a client tells of, of a stretch or of all of it. */
+export const changed = (text: Text, change: TextDocumentContentChangeEvent): Text =>
+  'range' in change ? text.edited({ span: toSpan(text, change.range), text: change.text }) : Text.of(change.text);
 
 export const toTextEdit = (text: Text, edit: Edit): TextEdit => ({
   range: toRange(text, edit.span),

@@ -12,7 +12,7 @@ import { answerEdits } from './answers/edits';
 import { answerNames } from './answers/names';
 import { answerViews } from './answers/views';
 import { Asking, type Client, clientOf, plainClient } from './asking';
-import { capabilitiesFor } from './capabilities';
+import { capabilitiesFor, registerSettings, registersSettings } from './capabilities';
 import { answerCustom } from './custom';
 import { readFile, readFolders } from './files';
 import type { Host } from './host';
@@ -21,14 +21,12 @@ import { Pull } from './pull';
 import { Push, type Telling } from './push';
 import { Refresh } from './refresh';
 import { defaults, readSettings, type Settings } from './settings';
-import { Settled } from './settled';
+import { isSettings, Settled } from './settled';
 import { answerMalformed } from './wellFormed';
 import { Workspace } from './workspace';
 
 /** Longest time in ms that findings wait for the workspace to be read. */
 const PATIENCE = 2000;
-
-const isSettings = (uri: string): boolean => uri.endsWith(`/${SETTINGS_FILE}`);
 
 /** Answers on the connection until it closes. Nothing that arrives makes it throw. */
 export function serve(connection: Connection, host: Host): void {
@@ -36,8 +34,9 @@ export function serve(connection: Connection, host: Host): void {
   let folders: string[] = [];
   let client: Client = plainClient;
   let settings: Settings = defaults;
-  const settled = new Settled();
+  const settled = new Settled(host, connection);
   let watches = false;
+  let takesSettings = false;
   let showsProgress = false;
   let refresh = new Refresh(connection, workspace);
   let begin = () => {};
@@ -76,6 +75,7 @@ export function serve(connection: Connection, host: Host): void {
     take(options);
     settled.setEditor(options);
     watches = inWorkspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    takesSettings = registersSettings(params.capabilities);
     const pulls = inWorkspace?.diagnostics?.refreshSupport ?? false;
     if (params.capabilities.textDocument?.diagnostic)
       diagnostics = new Pull(
@@ -98,7 +98,8 @@ export function serve(connection: Connection, host: Host): void {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*.qalam' }, { globPattern: `**/${SETTINGS_FILE}` }],
       });
-    await settled.readFiles(folders, host, connection);
+    if (takesSettings) void registerSettings(connection);
+    await settled.readFiles(folders);
     await loadGazetteer();
     await readFolders(folders, workspace, open, host, connection, showsProgress).catch(error =>
       connection.console.warn(`The workspace cannot be read: ${error}`),
@@ -123,6 +124,7 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    if (isSettings(uri)) return settled.edit(uri, version, [{ text }]);
     open.add(uri);
     workspace.set(uri, text);
     diagnostics.touch(uri, version);
@@ -130,6 +132,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    if (isSettings(uri)) return settled.edit(uri, version, contentChanges);
     for (const change of contentChanges) {
       const text = workspace.text(uri);
       if (!('range' in change && change.range)) workspace.set(uri, change.text);
@@ -143,6 +146,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    if (isSettings(uri)) return settled.close(uri);
     open.delete(uri);
     diagnostics.close(uri);
     // The file counts from now on as it is saved; one that never was leaves the workspace.
@@ -152,7 +156,7 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     if (changes.some(({ uri }) => isSettings(uri))) {
-      await settled.readFiles(folders, host, connection);
+      await settled.readFiles(folders);
       workspace.configure(workspace.snapshot().base, settled.settings);
     }
     for (const { uri, type } of changes) {
@@ -180,6 +184,7 @@ export function serve(connection: Connection, host: Host): void {
     () => folders,
     ready,
     readyOrLate,
+    settled,
   );
   answerMalformed(connection);
   answerNames(connection, asking);

@@ -1,6 +1,6 @@
 // What a team settles once for editor and command line: countries, severities of checks, codebooks.
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { countryCode } from '../gazetteer/countries';
+import { countryCode, countryNames } from '../gazetteer/countries';
 import { profiles } from '../syntax/vocabulary';
 import { nearestWords } from '../syntax/within';
 import { type Span, span } from '../text/span';
@@ -44,6 +44,13 @@ export interface SettingsProblem {
   readonly span: Span;
   readonly code: 'settings.json' | 'settings.unknown';
   readonly message: string;
+  /** What may have been meant, as it would stand in place of the span, best first. */
+  readonly meant?: readonly Meant[];
+}
+
+export interface Meant {
+  readonly word: string;
+  readonly json: string;
 }
 
 /** Settings as they were written, and what of them cannot be used; what is not said is undefined. */
@@ -77,16 +84,22 @@ export function parseSettings(text: string, codes: ReadonlySet<string>): Written
     code: 'settings.json',
     message: faults[printParseErrorCode(error)] ?? 'This is no JSON.',
   }));
-  const say = (node: Node | undefined, message: string) => {
-    if (node) problems.push({ span: spanOf(node), code: 'settings.unknown', message });
+  const say: Say = (node, message, meant = []) => {
+    const ask = meant[0] && ` Did you mean “${meant[0].word}”?`;
+    problems.push({
+      span: spanOf(node),
+      code: 'settings.unknown',
+      message: message + (ask ?? ''),
+      ...(meant.length && { meant }),
+    });
   };
   if (root?.type !== 'object') {
-    if (!errors.length) say(root, 'Settings are an object: `{ "country": ["Syria"] }`.');
+    if (root && !errors.length) say(root, 'Settings are an object: `{ "country": ["Syria"] }`.');
     return { problems };
   }
   const read: { -readonly [Key in 'countries' | 'checks' | 'profiles']?: WrittenSettings[Key] | undefined } = {};
   for (const [key, name, value] of membersOf(root)) {
-    if (!isMember(name)) say(key, `There is no setting “${name}”.${meant(name, Object.keys(settingsMembers))}`);
+    if (!isMember(name)) say(key, `There is no setting “${name}”.`, near(name, Object.keys(settingsMembers)));
     else if (value && name === 'country') read.countries = countriesIn(value, say);
     else if (value && name === 'profile') read.profiles = profilesIn(value, say);
     else if (value && name === 'checks') read.checks = checksIn(value, codes, say);
@@ -100,7 +113,7 @@ export function parseSettings(text: string, codes: ReadonlySet<string>): Written
   };
 }
 
-type Say = (node: Node, message: string) => void;
+type Say = (node: Node, message: string, meant?: readonly Meant[]) => void;
 
 const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
 
@@ -108,26 +121,36 @@ const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length)
 const membersOf = ({ children = [] }: Node): (readonly [Node, string, Node | undefined])[] =>
   children.flatMap(({ children: [key, value] = [] }) => (key ? [[key, String(key.value), value] as const] : []));
 
-/** What else a word may have been meant to be; '' where nothing is near. */
-function meant(word: string, words: Iterable<string>): string {
-  const [near] = nearestWords(word, words);
-  return near === undefined ? '' : ` Did you mean “${near}”?`;
-}
+/** What else a word may have been meant to be; none where nothing is near. */
+const near = (word: unknown, words: Iterable<string>): Meant[] =>
+  typeof word === 'string' ? nearestWords(word, words).map(one => ({ word: one, json: JSON.stringify(one) })) : [];
 
 /** The words of a list, or of a value that stands alone where one may. */
 const itemsOf = (value: Node): readonly Node[] => (value.type === 'array' ? (value.children ?? []) : [value]);
 
 function countriesIn(value: Node, say: Say): readonly string[] | undefined {
   if (value.type !== 'array') {
-    say(value, '“country” is a list: `["Syria"]`.');
+    const meant = asList(value);
+    say(value, meant.length ? '“country” is a list.' : '“country” is a list: `["Syria"]`.', meant);
     return;
   }
   return itemsOf(value).flatMap(item => {
     const code = typeof item.value === 'string' ? countryCode(item.value) : undefined;
-    if (!code) say(item, `${JSON.stringify(item.value)} is no country’s English name or ISO 3166-1 code.`);
+    if (!code)
+      say(
+        item,
+        `${JSON.stringify(item.value)} is no country’s English name or ISO 3166-1 code.`,
+        near(item.value, countryNames()),
+      );
     return code ?? [];
   });
 }
+
+/** The list that a country by itself was meant to be. */
+const asList = ({ value }: Node): Meant[] =>
+  typeof value === 'string' && countryCode(value)
+    ? [{ word: `[${JSON.stringify(value)}]`, json: `[${JSON.stringify(value)}]` }]
+    : [];
 
 function profilesIn(value: Node, say: Say): readonly Profile[] | undefined {
   if (value.value === '') return;
@@ -135,7 +158,7 @@ function profilesIn(value: Node, say: Say): readonly Profile[] | undefined {
   return itemsOf(value).flatMap(item => {
     const word: unknown = item.value;
     if (isProfile(word)) return word;
-    say(item, `There is no profile ${JSON.stringify(word)}.${meant(String(word), terms)}`);
+    say(item, `There is no profile ${JSON.stringify(word)}.`, near(word, terms));
     return [];
   });
 }
@@ -148,9 +171,9 @@ function checksIn(value: Node, codes: ReadonlySet<string>, say: Say): ReadonlyMa
   const all = new Map<string, Level>();
   for (const [key, code, level] of membersOf(value)) {
     const word: unknown = level?.value;
-    if (!codes.has(code)) say(key, `There is no check “${code}”.${meant(code, codes)}`);
+    if (!codes.has(code)) say(key, `There is no check “${code}”.`, near(code, codes));
     else if (isLevel(word)) all.set(code, word);
-    else if (level) say(level, `“${code}” is one of ${levels.join(', ')}.`);
+    else if (level) say(level, `“${code}” is one of ${levels.join(', ')}.`, near(word, levels));
   }
   return all;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { CodeAction } from 'vscode-languageserver';
 import { IndexError } from '../../server/gazetteer/file';
 import { Text } from '../../server/text/text';
 import { editLike, placed, reportLike } from '../support/arbitrary';
@@ -80,6 +81,28 @@ test('what counts for nothing in a settings file is a finding in it, until it is
     files[settings] = '{}';
     await client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: settings, type: 2 }] });
     assert.deepEqual(await diagnostics(settings), []);
+  });
+});
+
+test('what is written into an open settings file is checked at once, and counts when it is saved', () => {
+  const settings = 'file:///w/.qalam.json';
+  const files: Record<string, string> = { [settings]: '{}' };
+  return within(files, async ({ client, open, change, diagnostics }) => {
+    open(settings, '{ "checks": { "place.unknown": "of" } }');
+    const [found, ...none] = await diagnostics(settings);
+    assert.equal(found?.message, '“place.unknown” is one of off, hint, info, warning, error. Did you mean “off”?');
+    assert.deepEqual(none, []);
+    const asked = { textDocument: { uri: settings }, range: found.range, context: { diagnostics: [found] } };
+    const [fix] = await client.sendRequest<CodeAction[]>('textDocument/codeAction', asked);
+    assert.equal(fix?.title, 'Change to “off”');
+    change(settings, [{ range: fix.edit!.changes![settings]![0]!.range, text: '"off"' }]);
+    assert.deepEqual(await diagnostics(settings), []);
+
+    open(uri, report);
+    assert.deepEqual(codes(await diagnostics(uri)), ['place.unknown', 'source.undefined']);
+    files[settings] = '{ "checks": { "place.unknown": "off" } }';
+    await client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: settings, type: 2 }] });
+    assert.deepEqual(codes(await diagnostics(uri)), ['source.undefined']);
   });
 });
 

@@ -12,7 +12,7 @@ export function fixesAt(findings: readonly Finding[], { start, end }: Span): { f
 }
 
 /** Each fix at the span, then one action for all findings of the kind of one that has a preferred fix. */
-export function quickFixes({ uri, span, findings }: Asked): Action[] {
+export function quickFixes({ uri, span, findings }: Pick<Asked, 'uri' | 'span' | 'findings'>): Action[] {
   const found = fixesAt(findings, span);
   const fixes = found.map(({ finding, fix }): Action => {
     const { title, edits, preferred } = fix;

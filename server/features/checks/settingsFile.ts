@@ -1,7 +1,8 @@
 // What in a workspace's settings file counts for nothing.
-import type { Finding } from '../../semantics/finding';
-import { noFixes } from '../../semantics/finding';
+import type { Finding, Fix } from '../../semantics/finding';
 import type { Settings, SettingsProblem } from '../../semantics/settings';
+import { replace } from '../../text/edit';
+import type { Span } from '../../text/span';
 import type { RuleFacts } from './rule';
 
 export const settingsRules: readonly RuleFacts[] = [
@@ -30,9 +31,25 @@ export const settingsRules: readonly RuleFacts[] = [
 /** The problems of a settings file as findings, in the order of its text, as grave as the settings have it. */
 export const checkSettings = (problems: readonly SettingsProblem[], settings: Settings): readonly Finding[] =>
   problems
-    .flatMap(({ span, code, message }) => {
+    .flatMap(({ span, code, message, meant = [] }) => {
       const rule = settingsRules.find(one => one.code === code)!;
       const severity = settings.checks.get(code) ?? rule.severity;
-      return severity === 'off' ? [] : [{ span, code, severity, message, fixes: noFixes }];
+      return severity === 'off'
+        ? []
+        : [
+            {
+              span,
+              code,
+              severity,
+              message,
+              fixes: () => meant.map(({ word, json }, i) => fixOf(`Change to “${word}”`, span, json, i === 0)),
+            },
+          ];
     })
     .sort((a, b) => a.span.start - b.span.start);
+
+const fixOf = (title: string, where: Span, text: string, isNearest: boolean): Fix => ({
+  title,
+  edits: [replace(where, text)],
+  ...(isNearest && { preferred: true }),
+});

@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type Action, type ActionKind, type Asked, actions } from '../../features/actions';
+import { quickFixes } from '../../features/actions/fixes';
 import { checkNow } from '../../features/checks';
 import { formatting, onTypeFormatting, rangeFormatting } from '../../features/formatting';
 import { isolated } from '../../semantics/direction';
@@ -49,6 +50,8 @@ export function answerEdits(connection: Connection, asking: Asking): void {
 
   connection.onCodeAction(
     asking.whenReadyOrLate(({ textDocument: { uri }, range, context }): CodeAction[] => {
+      const settings = wants(context, 'quickfix') ? asking.settingsFile(uri) : undefined;
+      if (settings) return settingsActions(settings, uri, range);
       const where = asked(uri, range);
       return where ? actions(where, kind => wants(context, kind)).map(action => toCodeAction(action, uri, range)) : [];
     }),
@@ -81,6 +84,20 @@ export function answerEdits(connection: Connection, asking: Asking): void {
   const editOf = ({ edits, creates }: Action): WorkspaceEdit =>
     creates === undefined ? asking.changes(edits()) : asking.creation(creates, edits());
 }
+
+/** What mends a settings file, which is no part of the workspace. */
+const settingsActions = (
+  { text, findings }: NonNullable<ReturnType<Asking['settingsFile']>>,
+  uri: string,
+  range: Range,
+): CodeAction[] =>
+  quickFixes({ uri, span: toSpan(text, range), findings }).map(({ title, kind, edits, finding, preferred }) => ({
+    title,
+    kind,
+    ...(finding && { diagnostics: [toDiagnostic(text, finding)] }),
+    ...(preferred && { isPreferred: true }),
+    edit: { changes: { [uri]: (edits().get(uri) ?? []).map(edit => toTextEdit(text, edit)) } },
+  }));
 
 /** What a client sends back with an action whose edit it wants. */
 interface Later {

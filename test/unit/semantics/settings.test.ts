@@ -34,7 +34,7 @@ test('what counts for nothing is told where it stands', () => {
     ['settings.unknown', '"loud"', '“place.unknown” is one of off, hint, info, warning, error.'],
   ]);
   assert.deepEqual(problems('{ "country": "Syria", "profile": ["acled", "ucpd"] }'), [
-    ['settings.unknown', '"Syria"', '“country” is a list: `["Syria"]`.'],
+    ['settings.unknown', '"Syria"', '“country” is a list. Did you mean “["Syria"]”?'],
     ['settings.unknown', '"ucpd"', 'There is no profile "ucpd". Did you mean “ucdp”?'],
   ]);
   assert.deepEqual(problems('[]'), [['settings.unknown', '[]', 'Settings are an object: `{ "country": ["Syria"] }`.']]);
