@@ -16,7 +16,7 @@ import type { Settings } from '../semantics/settings';
 import type { Snapshot } from '../semantics/snapshot';
 import type { Tree } from '../syntax/tree';
 import { toDiagnostic } from './convert';
-import { searching } from './findings';
+import { REST, searching } from './findings';
 import { nearestFirst } from './nearestFirst';
 import type { Telling } from './push';
 import { inSlices, pause, Turn } from './slices';
@@ -44,7 +44,7 @@ interface Seen {
 const AT_A_TIME = 50;
 
 /** How long, in ms, after an edit open files are looked at for what it changed in them: nobody looks elsewhere while writing. */
-const REST = 500;
+const UNSEEN = 500;
 
 const calledOff = new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The request was called off.');
 const overtaken = new ResponseError<DiagnosticServerCancellationData>(
@@ -93,7 +93,7 @@ export class Pull implements Telling {
   /** The client asks of the file it has edited; of others that are open it may not think. */
   touch(): void {
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => void this.lookAgain(), REST);
+    this.rest = setTimeout(() => void this.lookAgain(), UNSEEN);
   }
 
   touchAll(): void {
@@ -145,7 +145,7 @@ export class Pull implements Telling {
   /** Looks for the names that messages would like to offer, and has the client ask again when there were any. */
   private async search(snapshot: Snapshot, uri: string): Promise<void> {
     const changed = () => this.workspace.snapshot() !== snapshot;
-    await pause();
+    await pause(REST);
     if (!changed() && (await inSlices(searching(snapshot.scope(uri)), changed))) this.touchAll();
   }
 

@@ -4,7 +4,7 @@ import { checking, refreshing } from '../features/checks';
 import { type Finding, type Said, said, sameFindings } from '../semantics/finding';
 import type { Snapshot } from '../semantics/snapshot';
 import { toDiagnostic } from './convert';
-import { searching } from './findings';
+import { REST, searching } from './findings';
 import { inSlices, pause, Turn } from './slices';
 import type { Workspace } from './workspace';
 
@@ -75,8 +75,9 @@ export class Push implements Telling {
         else {
           this.publish(uri, findings);
           // What is wrong is said first; which names may have been meant, when they have been looked for.
-          await pause();
-          if (!this.waiting.size && (await inSlices(searching(snapshot.scope(uri)), changed))) this.waiting.add(uri);
+          if (!this.waiting.size) await Promise.race([pause(REST), this.workspace.changed()]);
+          for (const one of this.waiting.size ? [] : this.open.keys())
+            if (await inSlices(searching(snapshot.scope(one)), changed)) this.waiting.add(one);
           if (!this.waiting.size) await this.lookAround(snapshot, changed);
         }
       }

@@ -3,8 +3,8 @@
 /** Longest time in ms that work keeps the server from answering. */
 const SLICE = 12;
 
-/** Lets messages in and out. */
-export const pause = (): Promise<void> => new Promise(resume => setTimeout(resume, 0));
+/** Lets messages in and out, for some ms. */
+export const pause = (ms = 0): Promise<void> => new Promise(resume => setTimeout(resume, ms));
 
 /** Until when work may go on: several pieces of work that follow one another share one. */
 export class Turn {

@@ -19,6 +19,7 @@ interface Kept {
 /** Knows the events of the files that it has been shown, as they were then. Showing a file again costs what has changed in it. */
 export class Twins {
   private readonly shown = new Map<string, readonly Block[]>();
+  private files: ReadonlyMap<string, unknown> | undefined;
   private readonly known = new Map<Block, Likeness>();
   /** By a number made of when, where and what sort; numbers may meet by chance. */
   private readonly squares = new Map<number, Kept>();
@@ -59,7 +60,8 @@ export class Twins {
 
   /** The files that are left; those that are gone are forgotten. */
   keep(files: ReadonlyMap<string, unknown>): void {
-    if (this.shown.size <= files.size && [...this.shown.keys()].every(uri => files.has(uri))) return;
+    if (this.files === files) return;
+    this.files = files;
     for (const [uri, blocks] of this.shown) {
       if (files.has(uri)) continue;
       for (const block of blocks) this.forget(block);
