@@ -7,6 +7,36 @@ import * as esbuild from 'esbuild';
 import peggy from 'peggy';
 import { root } from './install.mjs';
 
+/** What peggy writes, and what stands there instead. */
+const changes = [
+  [
+    'function peg$parse(input, options) {\n  options = options !== undefined ? options : {};',
+    'const peg$parse = (() => {\n  let input = "";\n  const options = {};',
+  ],
+  ['  const peg$posDetailsCache =', '  let peg$posDetailsCache ='],
+  [
+    '  peg$result = peg$startRuleFunction();',
+    `  return (peg$text, peg$asked = {}) => {
+  input = peg$text;
+  peg$currPos = peg$savedPos = peg$maxFailPos = peg$silentFails = 0;
+  peg$posDetailsCache = [{ line: 1, column: 1 }];
+  peg$maxFailExpected = [];
+  peg$result = (peg$startRuleFunctions[peg$asked.startRule] ?? peg$startRuleFunction)();`,
+  ],
+  ['    peg$throw();\n  }\n}', '    peg$throw();\n  }\n  };\n})();'],
+];
+
+/**
+ * A parser whose parts are made once. As peggy writes it, every call makes hundreds of functions and tables anew, 30 KB for a word or two.
+ * No action of a grammar may parse in its turn.
+ */
+function onceMade(parser) {
+  return changes.reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`peggy writes its parsers otherwise now: no “${from}”.`);
+    return text.replace(from, () => to);
+  }, parser);
+}
+
 /** Compiles `import … from '….peggy'` into a parser module; a grammar error shows where it stands. */
 const grammars = {
   name: 'peggy',
@@ -20,7 +50,7 @@ const grammars = {
           format: 'es',
           allowedStartRules: ['*'],
         });
-        return { contents, loader: 'js', resolveDir: path.dirname(file), watchFiles: [file] };
+        return { contents: onceMade(contents), loader: 'js', resolveDir: path.dirname(file), watchFiles: [file] };
       } catch (error) {
         if (typeof error.format !== 'function') throw error;
         return { errors: [{ text: error.format([{ source: file, text: source }]) }] };
