@@ -81,7 +81,8 @@ export function blockToJson(
     note(offset, message, grade);
   };
   for (const spec of blockSpec(block.kind).fields) {
-    const values = carried(block, spec, byKey.get(spec.key) ?? [], mentioned, circumstances, noting, shown);
+    const lines = byKey.get(spec.key);
+    const values = lines ? carried(block, spec, lines, mentioned, circumstances, noting, shown) : [];
     if (spec.repeats) members[spec.json] = values;
     else if (spec.perSource && values.length > 1) members[spec.json] = withOthers(values);
     else if (values.length) members[spec.json] = values[0]!;
@@ -131,6 +132,8 @@ function headOf(block: KnownBlock, around: Circumstances, note: Note): Record<st
   }
 }
 
+const nobody: ReadonlySet<string> = new Set();
+
 /** The values of one key that go into the document. */
 function carried(
   block: Block,
@@ -156,13 +159,13 @@ function carried(
     }
     // Finding the names in a line takes long, and few lines are asked for them.
     const mentions = () => mentioned().get(field) ?? [];
-    const covered = new Set(
-      secrets.nothing
-        ? []
-        : mentions()
+    const covered = secrets.nothing
+      ? nobody
+      : new Set(
+          mentions()
             .filter(one => secrets.covers(one, scope))
             .map(({ text }) => text),
-    );
+        );
     const shows = (name: string) => !covered.has(name) && !secrets.names(name);
     const list = reading.value.kind === 'names' ? reading.value.names.map(({ name }) => name.text) : [];
     const kept = list.filter(shows);

@@ -1,4 +1,5 @@
 // The `coded` field: columns of another codebook that an event carries along. The first line names the codebook, each further one is `column=value`.
+import { Recent } from '../text/recent';
 import { saysPrivate } from './private';
 import type { EventRecord } from './record';
 
@@ -13,6 +14,18 @@ const safely = (text: string): string => (odd.test(text) ? text.replace(unsafe, 
 export function codedText(codebook: string, cells: readonly (readonly [column: string, text: string])[]): string {
   if (!cells.length) return '';
   return [codebook, ...cells.map(([column, text]) => `${named(column)}=${safely(text)}`)].join('\n');
+}
+
+/** Columns as the field has them: a table has the same in every row. */
+const names = new Recent<string, string>(512);
+
+function named(column: string): string {
+  let name = names.get(column);
+  if (name === undefined) {
+    name = freshNamed(column);
+    names.set(column, name);
+  }
+  return name;
 }
 
 /** The cells of a codebook by column; lines that are neither a codebook nor a cell are passed over. */
@@ -36,7 +49,7 @@ function codebooksOf(field: unknown): ReadonlyMap<string, ReadonlyMap<string, st
 }
 
 /** A column that is called like the field that keeps a block out of exports must not pass for it. */
-function named(column: string): string {
+function freshNamed(column: string): string {
   const name = column.replace(unsafe, encodeURIComponent).replaceAll('=', '%3D');
   return saysPrivate(`${name}=`, true)
     ? name.replace(/[a-z]/gi, letter => `%${letter.charCodeAt(0).toString(16)}`)

@@ -13,6 +13,7 @@ import { valueOfField } from '../semantics/values';
 import { type Block, type Field, fieldOf, fieldsOf, linesOf } from '../syntax/tree';
 import { fieldSpec, termLists } from '../syntax/vocabulary';
 import { within } from '../syntax/within';
+import { Recent } from '../text/recent';
 import type { Json } from './document';
 import { speaksOf } from './spelling';
 
@@ -42,12 +43,26 @@ function furtherLines({ source }: Block, field: Field): string[] {
 
 const meansPrivate = (kind: string, key: string): boolean => !fieldSpec(kind, key) && isNearly(key);
 
-const isNearly = (word: string): boolean => /^priv/i.test(word) || within(word.toLowerCase(), 'private', 2);
+function isNearly(word: string): boolean {
+  let nearly = compared.get(word);
+  if (nearly === undefined) {
+    nearly = /^priv/i.test(word) || within(word.toLowerCase(), 'private', 2);
+    compared.set(word, nearly);
+  }
+  return nearly;
+}
+
+/** Lines begin with the same few words. */
+const compared = new Recent<string, boolean>(1024);
+
+const firstWord = /\p{L}+/u;
 
 /** Whether a line that is no field was meant to be one. In prose it has to look like one: a colon, or one word more at most. */
 export function saysPrivate(line: string, prose = false): boolean {
-  const [, word = '', rest = ''] = /^[^\p{L}]*(\p{L}+)(.*)$/u.exec(line) ?? [];
-  if (!isNearly(word) || /^[^\p{L}]*no$/iu.test(rest.trim())) return false;
+  const word = firstWord.exec(line)?.[0] ?? '';
+  if (!isNearly(word)) return false;
+  const rest = line.slice(line.indexOf(word) + word.length);
+  if (/^[^\p{L}]*no$/iu.test(rest.trim())) return false;
   return !prose || /^\s*(?:[:=：].*|\S*)$/.test(rest);
 }
 

@@ -76,6 +76,9 @@ interface Parts {
   readonly dictionaries: Readonly<Record<DictionaryName, Dictionary>>;
 }
 
+/** Ids of a layer's own that are listed when first one is looked for; of more, each is looked for where it lies. */
+const MOST_LISTED = 2048;
+
 class OpenLayer implements Layer {
   readonly about: Required<About>;
   readonly size: number;
@@ -88,6 +91,7 @@ class OpenLayer implements Layer {
   private readonly typeTexts: (string | undefined)[] = [];
   /** How many entities at the start have a GeoNames number for an id. */
   private readonly numbered: number;
+  private numbersById: Map<string, number> | undefined;
   private madePairs: Pairs | undefined;
   private termsByEntity: { readonly starts: Uint32Array; readonly terms: Uint32Array } | undefined;
 
@@ -174,8 +178,18 @@ class OpenLayer implements Layer {
       const at = halve(this.numbered, i => ids[i]! >= wanted);
       if (at < this.numbered && ids[at] === wanted) return at;
     }
+    if (this.size - this.numbered <= MOST_LISTED) return this.listed().get(id) ?? -1;
     const at = this.numbered + halve(this.size - this.numbered, i => this.id(this.numbered + i) >= id);
     return at < this.size && this.id(at) === id ? at : -1;
+  }
+
+  /** The entities whose id is no number of GeoNames. */
+  private listed(): ReadonlyMap<string, number> {
+    if (!this.numbersById) {
+      this.numbersById = new Map();
+      for (let i = this.size; i-- > this.numbered; ) this.numbersById.set(this.id(i), i);
+    }
+    return this.numbersById;
   }
 
   /** The id that is no number of GeoNames; '' for none. Looked for so often that all the rest stays unread where it can: it stands first. */

@@ -2,6 +2,7 @@
 import type { Snapshot } from '../../semantics/snapshot';
 import { type ExportOptions, exported, plainly } from '../exporter';
 import { formatOf } from '../formats';
+import type { Cell } from '../table';
 import { eventsOf } from '../walk';
 import type { Row, TableImporter } from './importer';
 
@@ -9,14 +10,24 @@ import type { Row, TableImporter } from './importer';
 const whole: ExportOptions = { ...plainly, includePrivate: true, keepFormulas: true };
 
 /** The rows of all events of a snapshot in a format; none for an event that it leaves out, or makes several rows of. */
-export function comeBack(importer: TableImporter, exportsAs: string, snapshot: Snapshot): ReadonlyMap<string, Row> {
+export function comeBack(
+  importer: TableImporter,
+  exportsAs: string,
+  snapshot: Snapshot,
+): ReadonlyMap<string, Pick<Row, 'get'>> {
   const format = formatOf(exportsAs)!;
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, Pick<Row, 'get'>>();
   if (format.cells) {
-    const names = format.tables[0]!.columns.map(({ name }) => name);
+    const places = new Map(format.tables[0]!.columns.map(({ name }, i) => [name, i]));
+    const cellsOf = (row: readonly Cell[]): Pick<Row, 'get'> => ({
+      get(column) {
+        const place = places.get(column);
+        return place === undefined ? undefined : String(row[place] ?? '');
+      },
+    });
     for (const record of eventsOf(snapshot, whole)) {
       const [row, ...more] = format.cells(record);
-      if (row && !more.length) rows.set(record.json.id, new Map(names.map((name, i) => [name, String(row[i] ?? '')])));
+      if (row && !more.length) rows.set(record.json.id, cellsOf(row));
     }
     return rows;
   }

@@ -5,7 +5,7 @@ import { type Snapshot, snapshotOf } from '../../semantics/snapshot';
 import { parse } from '../../syntax/parse';
 import { codedText } from '../coded';
 import { comeBack } from './back';
-import { type Draft, draftText } from './draft';
+import { codedLines, type Draft, draftAround } from './draft';
 import type { Imported, Row, TableImporter } from './importer';
 import { Seen } from './seen';
 
@@ -53,20 +53,19 @@ export class TableImport {
   take(rows: readonly Row[]): Addition[] {
     const read = rows.map(row => this.unique(this.importer.read(row, ++this.number)));
     const { exportsAs } = this.importer;
-    const back = exportsAs === null ? null : comeBack(this.importer, exportsAs, this.snapshotOf(read, exportsAs));
+    const texts = new Texts();
+    const back =
+      exportsAs === null ? null : comeBack(this.importer, exportsAs, this.snapshotOf(read, exportsAs, texts));
     const additions: Addition[] = [];
     read.forEach((one, i) => {
       const { file, heading } = this.fileFor(one);
       const lacking = [...(one.kept ?? []), ...(back ? this.lacking(rows[i]!, back.get(one.event.title)) : [])];
       for (const what of one.odd) this.note(what, one.event.title);
       for (const [column] of lacking) count(this.coded, column);
-      const blocks = [...heading, ...one.definitions.flatMap(draft => this.definition(draft, additions))];
-      blocks.push({
-        ...one.event,
-        fields: [...one.event.fields, ['coded', this.codedIn(rows[i]!, lacking)]],
-      });
+      const blocks = [...heading, ...one.definitions.flatMap(draft => this.definition(draft, additions, texts))];
       this.counted.event++;
-      additions.push({ file, text: blocks.map(draftText).join('\n') });
+      const event = texts.with(one.event, this.codedIn(rows[i]!, lacking));
+      additions.push({ file, text: [...blocks.map(draft => texts.of(draft)), event].join('\n') });
     });
     return additions;
   }
@@ -121,12 +120,12 @@ export class TableImport {
   }
 
   /** A definition where it stands for the first time. Groups that the gazetteer knows need none; others stand in a file of their own. */
-  private definition(draft: Draft, additions: Addition[]): Draft[] {
+  private definition(draft: Draft, additions: Addition[], texts: Texts): Draft[] {
     if (!this.seen.add(keyOf(draft))) return [];
     if (draft.kind === 'actor' && this.knows(draft.title)) return [];
     this.counted[draft.kind]++;
     if (draft.kind !== 'actor') return [draft];
-    additions.push({ file: ACTORS, text: draftText(this.firstOf(draft)) });
+    additions.push({ file: ACTORS, text: texts.of(this.firstOf(draft)) });
     return [];
   }
 
@@ -150,35 +149,55 @@ export class TableImport {
   }
 
   /** The cells of a row that its event does not give back. */
-  private lacking(row: Row, back: ReadonlyMap<string, string> | undefined): [string, string][] {
-    const cells = [...row].filter(([column]) => this.importer.codebook(column) !== null);
-    if (!back) return cells; // The export would leave the event out.
-    return cells.filter(([column, text]) => {
-      const given = back?.get(column);
-      return given === undefined ? text !== '' : given !== text;
-    });
+  private lacking(row: Row, back: Pick<Row, 'get'> | undefined): [string, string][] {
+    const cells: [string, string][] = [];
+    for (const [column, text] of row) {
+      // Where the export would leave the event out, nothing comes back.
+      if (this.importer.codebook(column) === null || (back && (back.get(column) ?? '') === text)) continue;
+      cells.push([column, text]);
+    }
+    return cells;
   }
 
   /** The events of some rows with all that they rest on. */
-  private snapshotOf(read: readonly Imported[], exportsAs: string): Snapshot {
-    const texts = new Map<string, string[]>();
+  private snapshotOf(read: readonly Imported[], exportsAs: string, texts: Texts): Snapshot {
+    const byFile = new Map<string, string[]>();
     const defined = new Set<string>();
     for (const { event, definitions, file, report, kept = [] } of read) {
-      const blocks = texts.get(file) ?? [draftText(report)];
-      texts.set(file, blocks);
+      const blocks = byFile.get(file) ?? [texts.of(report)];
+      byFile.set(file, blocks);
       for (const draft of definitions) {
         if (defined.has(keyOf(draft)) || (draft.kind === 'actor' && this.knows(draft.title))) continue;
         defined.add(keyOf(draft));
-        blocks.push(draftText(this.firstOf(draft)));
+        blocks.push(texts.of(this.firstOf(draft)));
       }
-      const coded = codedText(exportsAs, kept);
-      blocks.push(draftText({ ...event, fields: [...event.fields, ['coded', coded]] }));
+      blocks.push(texts.with(event, codedText(exportsAs, kept)));
     }
-    const files = [...texts].map(([file, blocks]) => {
+    const files = [...byFile].map(([file, blocks]) => {
       const uri = `import:/${file}`;
       return [uri, { uri, tree: parse(blocks.join('\n')) }] as const;
     });
     return snapshotOf(new Map(files), this.base, plainSettings);
+  }
+}
+
+/** The texts of drafts, each made once: what is written has been read before. */
+class Texts {
+  private readonly known = new Map<Draft, readonly [before: string, after: string]>();
+
+  of(draft: Draft): string {
+    return this.with(draft, '');
+  }
+
+  /** The text of an event with what is coded of it. */
+  with(draft: Draft, coded: string): string {
+    let around = this.known.get(draft);
+    if (!around) {
+      around = draftAround(draft);
+      this.known.set(draft, around);
+    }
+    const [before, after] = around;
+    return before + codedLines(coded) + after;
   }
 }
 
