@@ -11,6 +11,7 @@ export const parts = {
   quickPickChosen: '.quick-input-widget:visible .quick-input-list .monaco-list-row:has(.codicon-circle-filled)',
   quickPickButton: '.quick-input-widget:visible .monaco-button',
   suggestion: '.suggest-widget.visible .monaco-list-row',
+  suggestionFocus: '.suggest-widget.visible .monaco-list-row.focused',
   hover: '.monaco-hover:visible',
   lens: '.codelens-decoration:visible',
   line: '.editor-group-container.active .view-line',
@@ -27,7 +28,7 @@ export function person(page) {
     await page.keyboard.press(key);
     await page.waitForSelector(parts.quickPickInput);
     await page.keyboard.type(text, { delay: 5 });
-    await page.locator(parts.quickPickRow, { hasText: text }).first().waitFor();
+    await page.locator(parts.quickPickFocus, { hasText: text }).waitFor(); // rows are there before they are sorted by what was typed
     await page.keyboard.press('Enter');
   };
   return {
@@ -37,9 +38,11 @@ export function person(page) {
 
     /** Goes down the suggestions to the first that has the text, and takes it; returns once the list is gone. */
     async accept(text) {
-      for (let tries = 0; tries < 20; tries++) {
-        if ((await page.locator(`${parts.suggestion}.focused`).innerText()).includes(text)) break;
+      const focused = page.locator(parts.suggestionFocus);
+      for (let tries = 0; tries < 20 && !(await focused.innerText()).includes(text); tries++) {
+        const at = await focused.getAttribute('data-index');
         await page.keyboard.press('ArrowDown');
+        await page.locator(`${parts.suggestionFocus}:not([data-index="${at}"])`).waitFor();
       }
       await page.keyboard.press('Enter');
       await page.locator(parts.suggestion).first().waitFor({ state: 'hidden' });

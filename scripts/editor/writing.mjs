@@ -46,7 +46,7 @@ export async function checkWriting({ version, workspace, vsix, out, check }) {
     },
     'types “place: Dumeir” and sees the town first': async () => {
       await someone.type('\nplace: Dumeir');
-      await page.locator(`${parts.suggestion}.focused`, { hasText: 'umayr' }).waitFor();
+      await page.locator(parts.suggestionFocus, { hasText: 'umayr' }).waitFor();
       await someone.picture(path.join(out, 'suggestions.png'));
     },
     'accepts one, and the squiggle goes': async () => {

@@ -1,6 +1,6 @@
 // The colour of every word whose meaning is known: names by what they stand for, terms, figures.
 import { entityOf, mentionsUnder } from '../semantics/meaning';
-import type { Mention, Topic } from '../semantics/mentions';
+import { type Mention, peopleIn, type Topic } from '../semantics/mentions';
 import type { Remembered, Scope } from '../semantics/scope';
 import type { Snapshot } from '../semantics/snapshot';
 import { valueOfField } from '../semantics/values';
@@ -52,7 +52,11 @@ function tokensOf(block: Block, scope: Scope): Token[] {
   const found: Token[] = block.remarks.map(remark => token(remark.span, 'comment'));
   if (block.keyword) found.push(token(block.keyword.span, 'keyword'));
   if (block.title && block.kind === 'report') found.push(token(block.title.span, 'string'));
-  for (const mention of mentionsUnder(block, scope)) found.push(ofMention(mention, scope));
+  const mentions = mentionsUnder(block, scope);
+  for (const mention of mentions) found.push(ofMention(mention, scope));
+  // Editors keep the words of a token together: without one, figures beside names from right to left change places.
+  for (const { span: where } of peopleIn(block))
+    if (!mentions.some(({ span: { start } }) => start === where.start)) found.push(token(where, 'string'));
   for (const field of block.fields) {
     found.push(token(field.key.span, 'property'));
     for (const one of ofValue(block, field)) found.push(one);

@@ -2,6 +2,7 @@
 import type { Entity } from '../gazetteer/entity';
 import { mapOf, pageOf } from './addresses';
 import { dayInWords } from './dateWords';
+import { isLatinText } from './direction';
 import { plain } from './markdown';
 import { typeInWords, whereInWords } from './naming';
 import { ofEntity } from './places';
@@ -51,15 +52,13 @@ function names({ name, aliases }: Entity): string {
   const seen = new Set([name.toLowerCase()]);
   const fresh = aliases.filter(({ text }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()));
   // Native scripts first: they are what a Latin spelling cannot tell.
-  const ordered = [...fresh.filter(({ text }) => !isLatin(text)), ...fresh.filter(({ text }) => isLatin(text))];
+  const ordered = [...fresh.filter(({ text }) => !isLatinText(text)), ...fresh.filter(({ text }) => isLatinText(text))];
   const shown = ordered
     .slice(0, MOST_NAMES)
     .map(({ text, from, to }) => plain(text) + (from || to ? ` (${span(from, to)})` : ''));
   const more = ordered.length - shown.length;
   return shown.length ? `Also: ${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}` : '';
 }
-
-const isLatin = (text: string): boolean => /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(text);
 
 const span = (from = '', to = ''): string => [from.slice(0, 7) || '…', to.slice(0, 7) || '…'].join(' to ');
 

@@ -3,9 +3,10 @@ import type { Entity, Match } from '../../gazetteer/entity';
 import { ledOn } from '../../gazetteer/nearestActor';
 import type { Spot } from '../../semantics/caret';
 import { isDay, readDate } from '../../semantics/dates';
+import { isLatinText } from '../../semantics/direction';
 import { entityOf } from '../../semantics/meaning';
 import { mentionsIn, type Position } from '../../semantics/mentions';
-import { typeInWords, whereInWords, writeName } from '../../semantics/naming';
+import { typeInWords, whereInWords, writeName, writtenName } from '../../semantics/naming';
 import type { Scope } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
 import { type Block, blockAt, fieldOf } from '../../syntax/tree';
@@ -36,7 +37,7 @@ export function nameItems(
   });
   const matches = withoutFarFetched(all, scope);
   const led = kind === 'actor' && written.length >= LEAST_OF_PERSON ? ledItems(written, position, spot, matches) : [];
-  const named = matches.map(match => item(kind, match, scope, position));
+  const named = matches.map(match => inScript(written, match, scope, position) ?? item(kind, match, scope, position));
   const sure = matches.some(({ score }) => score >= SURE);
   // A person's name that begins so comes before groups whose names are only like it.
   return { items: sure ? [...named, ...led] : [...led, ...named], sure: sure || led.length > 0 };
@@ -83,6 +84,15 @@ function item(kind: 'place' | 'actor', { entity, alias }: Match, scope: Scope, p
     insert: writeName(entity, scope, position),
     entity: entity.id,
   };
+}
+
+/** The name in the script that the author writes in, as a source in that script has it; undefined where it is Latin or means others too. */
+function inScript(written: string, { entity, alias }: Match, scope: Scope, position: Position): Item | undefined {
+  if (isLatinText(written) || isLatinText(alias)) return;
+  const insert = writtenName(entity, scope, position, alias);
+  if (insert === undefined || insert.endsWith(']')) return;
+  const detail = [entity.name, kindOf(entity), whereInWords(entity)].filter(Boolean).join(' · ');
+  return { label: alias, detail, kind: entity.kind === 'actor' ? 'actor' : 'place', insert, entity: entity.id };
 }
 
 /** Settlements go without a word for what they are: most places are. */
