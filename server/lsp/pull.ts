@@ -10,16 +10,15 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { checking, refreshing } from '../features/checks';
+import { checking, refreshing, searching } from '../features/checks';
 import { type Finding, type Said, said, sameFindings } from '../semantics/finding';
 import type { Settings } from '../semantics/settings';
 import type { Snapshot } from '../semantics/snapshot';
 import type { Tree } from '../syntax/tree';
 import { toDiagnostic } from './convert';
-import { REST, searching } from './findings';
 import { nearestFirst } from './nearestFirst';
 import type { Telling } from './push';
-import { inSlices, pause, Turn } from './slices';
+import { inSlices, pause, REST, Turn } from './slices';
 import type { Workspace } from './workspace';
 
 /** What was last answered for a file, under a number that the client sends back. */
@@ -146,7 +145,7 @@ export class Pull implements Telling {
   private async search(snapshot: Snapshot, uri: string): Promise<void> {
     const changed = () => this.workspace.snapshot() !== snapshot;
     await pause(REST);
-    if (!changed() && (await inSlices(searching(snapshot.scope(uri)), changed))) this.touchAll();
+    if (!changed() && (await inSlices(searching(snapshot, uri), changed))) this.touchAll();
   }
 
   /** Goes on until every file is told of; when nothing has changed since, it waits for a change. */

@@ -1,11 +1,10 @@
 // When files are checked: the one just edited at once, the other open ones after it, long files a slice at a time.
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { checking, refreshing } from '../features/checks';
+import { checking, refreshing, searching } from '../features/checks';
 import { type Finding, type Said, said, sameFindings } from '../semantics/finding';
 import type { Snapshot } from '../semantics/snapshot';
 import { toDiagnostic } from './convert';
-import { REST, searching } from './findings';
-import { inSlices, pause, Turn } from './slices';
+import { inSlices, pause, REST, Turn } from './slices';
 import type { Workspace } from './workspace';
 
 /** An open file, with what was last said about it. */
@@ -77,7 +76,7 @@ export class Push implements Telling {
           // What is wrong is said first; which names may have been meant, when they have been looked for.
           if (!this.waiting.size) await Promise.race([pause(REST), this.workspace.changed()]);
           for (const one of this.waiting.size ? [] : this.open.keys())
-            if (await inSlices(searching(snapshot.scope(one)), changed)) this.waiting.add(one);
+            if (await inSlices(searching(snapshot, one), changed)) this.waiting.add(one);
           if (!this.waiting.size) await this.lookAround(snapshot, changed);
         }
       }

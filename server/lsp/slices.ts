@@ -3,6 +3,9 @@
 /** Longest time in ms that work keeps the server from answering. */
 const SLICE = 12;
 
+/** How long, in ms, nothing is edited before steps begin that take longer than a keystroke may and that nobody waits for. */
+export const REST = 60;
+
 /** Lets messages in and out, for some ms. */
 export const pause = (ms = 0): Promise<void> => new Promise(resume => setTimeout(resume, ms));
 

@@ -9,11 +9,8 @@ import { type Profile, plainSettings, type Settings } from './settings';
 export class Names {
   readonly resolved = new Map<string, readonly [Resolution, asked: readonly Question[]]>();
   readonly suggestions = new Map<string, readonly Match[]>();
-  readonly wanted = new Map<string, readonly [EntryKind, string, string | undefined]>();
   /** How many searches have been made for messages. */
   searches = 0;
-  /** How often a message had to do without one. */
-  wanting = 0;
 
   constructor(
     readonly gazetteer: Gazetteer,
@@ -32,9 +29,13 @@ export interface Remembered<Value> {
   readonly basis: Basis;
 }
 
+/** A name whose nearest ones are not known yet. */
+export type Want = readonly [kind: EntryKind, text: string, qualifier?: string];
+
 /** Answers of every kind are heard, so that what is worked out under a scope can say what it rests on. */
 export class Scope {
   private readonly ear = new Ear();
+  private wants: Want[] = [];
   /** From where questions are asked. */
   readonly here: Standpoint;
   /** Sources, events and their like, of the whole workspace. */
@@ -117,25 +118,29 @@ export class Scope {
     return matches;
   }
 
-  /** The same if it has been looked for, else nothing yet: `search` will. So a message never waits for a search. */
-  nearestIfKnown(kind: EntryKind, text: string, qualifier?: string): readonly Match[] {
+  /** The same if it has been looked for, else nothing yet: so a message never waits for a search. */
+  nearestIfKnown(...want: Want): readonly Match[] {
     this.ear.hear(question('entries'));
-    const key = keyOf(kind, text, qualifier);
-    const known = this.names.suggestions.get(key);
-    if (known) return known;
-    this.names.wanting++;
-    this.names.wanted.set(key, [kind, text, qualifier]);
-    return [];
+    const known = this.names.suggestions.get(keyOf(...want));
+    if (!known) this.wants.push(want);
+    return known ?? [];
   }
 
-  /** Makes one of the searches that messages want; false when none is left. Messages made before it can now be made anew. */
-  search(): boolean {
-    const { wanted } = this.names;
-    const next = wanted.entries().next();
-    if (next.done) return false;
-    const [key, [kind, text, qualifier]] = next.value;
-    wanted.delete(key);
-    this.nearest(kind, text, qualifier);
+  /** Works something out, and gives the names for which it had to do without a search. */
+  wanting<Value>(work: () => Value): readonly [Value, readonly Want[]] {
+    const outer = this.wants;
+    this.wants = [];
+    try {
+      return [work(), this.wants];
+    } finally {
+      this.wants = outer;
+    }
+  }
+
+  /** Makes a search that a message did without, so that it can be made anew; false when it has been made. */
+  search(want: Want): boolean {
+    if (this.names.suggestions.has(keyOf(...want))) return false;
+    this.nearest(...want);
     this.names.searches++;
     return true;
   }
@@ -143,11 +148,6 @@ export class Scope {
   /** How many searches have been made for messages. */
   get searches(): number {
     return this.names.searches;
-  }
-
-  /** How often a message had to do without one. */
-  get wanting(): number {
-    return this.names.wanting;
   }
 
   query(kind: EntryKind, text: string, qualifier?: string): Query {

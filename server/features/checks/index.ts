@@ -5,7 +5,7 @@ import { readBlock } from '../../semantics/events';
 import { type Finding, type Fix, placed, type Said, said, sameFindings } from '../../semantics/finding';
 import { type Likeness, likenessOf } from '../../semantics/likeness';
 import { usesIn } from '../../semantics/meaning';
-import type { Scope } from '../../semantics/scope';
+import type { Scope, Want } from '../../semantics/scope';
 import type { Snapshot } from '../../semantics/snapshot';
 import type { Block } from '../../syntax/tree';
 import { shift } from '../../text/span';
@@ -24,8 +24,8 @@ interface Look {
   readonly basis: Basis;
   /** The scope's searches then. */
   readonly searches: number;
-  /** Whether a message had to do without the nearest names. */
-  readonly wanting: boolean;
+  /** Names for which a message had to do without the nearest ones. */
+  readonly wants: readonly Want[];
 }
 
 /** The same object for as long as the same is found. */
@@ -41,6 +41,7 @@ interface Checked {
 const remembered = new WeakMap<Block, Checked>();
 const none: readonly Said[] = [];
 const noRules: readonly WholeRule[] = [];
+const noWants: readonly Want[] = [];
 
 /** All blocks of a file as they were checked, and under what. */
 interface Looked {
@@ -79,15 +80,15 @@ function subjectIn({ files, twins }: Snapshot, uri: string, scope: Scope, block:
 
 /** Checks a block, and shows it to those who look for twins when it is an event. */
 function checkBlock(snapshot: Snapshot, uri: string, scope: Scope, block: Block): Checked {
-  const wanted = scope.wanting;
-  const [[alike, findings], basis] = scope.basis(() => {
+  const work = () => {
     const subject = subjectIn(snapshot, uri, scope, block);
     if (block.kind === 'event') snapshot.twins.put(block, likenessOf(uri, subject.reading));
     const alike = snapshot.twins.of(block);
     const found = findingsIn({ ...subject, alike });
-    return [alike, found.length ? found.map(said) : none];
-  });
-  const last = { basis, searches: scope.searches, wanting: scope.wanting > wanted };
+    return [alike, found.length ? found.map(said) : none] as const;
+  };
+  const [[[alike, findings], basis], wants] = scope.wanting(() => scope.basis(work));
+  const last = { basis, searches: scope.searches, wants: wants.length ? wants : noWants };
   const whole = wholeRules.filter(rule => isChosen(rule, scope) && rule.concerns(block));
   const before = remembered.get(block);
   if (!whole.length && before?.alike === alike && !before.whole.length && sameFindings(before.findings, findings)) {
@@ -101,7 +102,7 @@ function checkBlock(snapshot: Snapshot, uri: string, scope: Scope, block: Block)
 }
 
 const holds = ({ last }: Checked, scope: Scope): boolean =>
-  scope.bears(last.basis) && (!last.wanting || last.searches === scope.searches);
+  scope.bears(last.basis) && (last.wants === noWants || last.searches === scope.searches);
 
 function stillHolds(file: Looked, scope: Scope): boolean {
   if (file.from === scope.here) return true;
@@ -244,6 +245,18 @@ export function checkNow(snapshot: Snapshot, uri: string): readonly Finding[] {
   }
 }
 
+/** Makes the searches that messages of a file did without; true when there were any, and the file can be checked anew. */
+export function* searching({ files, scope }: Snapshot, uri: string): Generator<undefined, boolean> {
+  let found = false;
+  for (const { last } of looked.get(files.get(uri)?.tree.blocks ?? [])?.blocks ?? [])
+    for (const want of last.wants)
+      if (scope(uri).search(want)) {
+        found = true;
+        yield;
+      }
+  return found;
+}
+
 /** More unknown names than this are told without the nearest ones. */
 const MOST_SEARCHES = 200;
 
@@ -257,9 +270,8 @@ export function check(snapshot: Snapshot, uri: string): readonly Finding[] {
     for (const file of snapshot.files.keys()) for (const _ of refreshing(snapshot, file));
   }
   const findings = checkNow(snapshot, uri);
-  const scope = snapshot.scope(uri);
   let left = MOST_SEARCHES;
-  while (left > 0 && scope.search()) left--;
+  for (const _ of searching(snapshot, uri)) if (--left === 0) break;
   if (left === MOST_SEARCHES) return findings;
   return checkNow(snapshot, uri);
 }
