@@ -12,7 +12,7 @@ import { prioGrid, ucdp } from '../../../server/exchange/ucdp';
 import { countryCode, countryNamesByCode } from '../../../server/gazetteer/countries';
 import { actorKinds, eventTypes } from '../../../server/syntax/vocabulary';
 import { exportOf } from './golden';
-import { snapshot, uri } from './sample';
+import { clash, snapshot, uri } from './sample';
 
 type Row = Record<string, string>;
 const rowsIn = (text: string): Row[] => parse(text, { columns: true }) as Row[];
@@ -24,14 +24,9 @@ function rowsOf(format: Exporter, text: string): { rows: Row[]; losses: string[]
 
 /** An event with these lines on top of what every format wants. */
 const event = (lines: string, id = 'e') =>
-  `event ${id}
-  type: Armed clash
-  date: 2014-11-14
-  place: Dumeir
-  actor: Syrian army as attacker
-  actor: Jaysh al-Islam as defender
-  killed: 7
-`.replace(/ {2}(\w+): .*\n/g, (line, key: string) => (new RegExp(`^ *${key}:`, 'm').test(lines) ? '' : line)) + lines;
+  clash(id).replace(/ {2}(\w+): .*\n/g, (line, key: string) =>
+    new RegExp(`^ *${key}:`, 'm').test(lines) ? '' : line,
+  ) + lines;
 
 const ged = `id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id dyad_new_id
   dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources source_article source_office source_date

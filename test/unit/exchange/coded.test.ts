@@ -4,16 +4,9 @@ import test from 'node:test';
 import { lossText } from '../../../server/exchange/document';
 import { exported, plainly } from '../../../server/exchange/exporter';
 import { formats } from '../../../server/exchange/formats';
-import { snapshot, uri } from './sample';
+import { clash, snapshot, uri } from './sample';
 
-const event = `event e
-  type: Armed clash
-  date: 2014-11-14
-  place: Dumeir
-  actor: Syrian army as attacker
-  actor: Jaysh al-Islam as defender
-  killed: 7
-  coded: acled
+const event = `${clash('e')}  coded: acled
     tags=crowd size=12
     data_id=4
 `;

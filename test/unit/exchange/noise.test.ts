@@ -8,7 +8,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { exported, plainly } from '../../../server/exchange/exporter';
 import { formats } from '../../../server/exchange/formats';
 import { blockKinds, blockSpec, valueKinds } from '../../../server/syntax/vocabulary';
-import { snapshot, uri } from './sample';
+import { clash, snapshot, uri } from './sample';
 
 /** Lines that are right, nearly right, and noise: each field with the forms of its kind of value. */
 const forms = blockKinds.flatMap(kind =>
@@ -33,20 +33,12 @@ const block = fc
     fc.array(line),
   )
   .map(([kind, title, lines]) => `${kind} ${title}\n${lines.join('\n')}\n`);
-const whole = `event
-  type: Armed clash
-  date: 2014-11-14
-  place: Dumeir
-  actor: Syrian army as attacker
-  actor: Jaysh al-Islam as defender
-  killed: 7
-`;
 
 for (const format of formats)
   test(`${format.name}: any report is exported, in its shape`, () => {
     fc.assert(
       fc.property(fc.array(block), fc.boolean(), fc.constantFrom(0, 5), (blocks, includePrivate, redactKm) => {
-        const world = snapshot({ 'a.qalam': `${blocks.join('\n')}\n${whole}` });
+        const world = snapshot({ 'a.qalam': `${blocks.join('\n')}\n${clash('')}` });
         const { files, events, losses } = exported(format, world, [uri('a.qalam')], {
           ...plainly,
           includePrivate,

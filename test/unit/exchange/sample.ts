@@ -28,5 +28,15 @@ export function snapshot(files: Record<string, string>): Snapshot {
 
 export const uri = (name: string): string => `file:///work/${name}`;
 
+/** An event with all that every format wants; the title may be ''. */
+export const clash = (title: string): string => `event ${title}
+  type: Armed clash
+  date: 2014-11-14
+  place: Dumeir
+  actor: Syrian army as attacker
+  actor: Jaysh al-Islam as defender
+  killed: 7
+`;
+
 /** The text of a document, as the export is to have it: indented by two spaces, with LF line ends. */
 export const jsonText = (document: ExportedDocument): string => `${JSON.stringify(document, null, 2)}\n`;
