@@ -1,5 +1,6 @@
 // A small world to export from: a few places and groups, and reports given as text.
 import type { ExportedDocument } from '../../../server/exchange/document';
+import { toJson } from '../../../server/exchange/json';
 import { readGeonames } from '../../../server/gazetteer/geonames';
 import { type Layer, openIndex } from '../../../server/gazetteer/read';
 import { writeIndex } from '../../../server/gazetteer/write';
@@ -40,3 +41,17 @@ export const clash = (title: string): string => `event ${title}
 
 /** The text of a document, as the export is to have it: indented by two spaces, with LF line ends. */
 export const jsonText = (document: ExportedDocument): string => `${JSON.stringify(document, null, 2)}\n`;
+
+/** A report of one country with a source, to begin a text with: seven lines. */
+export const report = `report "Eastern Qalamoun"
+  country: Syria
+
+source as-safir
+  publisher: As-Safir
+  published: 2014-11-20
+
+`;
+
+/** The JSON export of a text behind that beginning, and what it leaves out. */
+export const documentOf = (text: string, includePrivate = false) =>
+  toJson(snapshot({ 'a.qalam': report + text }), [uri('a.qalam')], { includePrivate });

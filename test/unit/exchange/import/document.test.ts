@@ -1,17 +1,15 @@
 // A JSON export that is imported is the same export when it is exported again, whatever stood in the reports.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import test from 'node:test';
-import fc from 'fast-check';
 import type { JsonObject } from '../../../../server/exchange/document';
 import { exported as exportedFiles, plainly } from '../../../../server/exchange/exporter';
 import { blocksOfJson, blocksOfLines, importBlocks } from '../../../../server/exchange/import/document';
 import { ndjson, toJson } from '../../../../server/exchange/json';
 import { parse } from '../../../../server/syntax/parse';
 import { print } from '../../../../server/syntax/print';
-import { caseFiles, type Files, workspaceLike } from '../../../support/reports';
-
+import { caseFiles, type Files } from '../../../support/reports';
 import { base, jsonText, snapshot, uri } from '../sample';
+import { roundTrip } from './roundTrip';
 
 const exported = (files: Files) =>
   jsonText(toJson(snapshot(files), Object.keys(files).sort().map(uri), { includePrivate: true }).document);
@@ -32,19 +30,7 @@ function imported(text: string): Record<string, string> {
   return Object.fromEntries(files);
 }
 
-function comesBack(files: Files): void {
-  const first = exported(files);
-  const reports = imported(first);
-  assert.equal(exported(reports), first, Object.values(reports).join('\n----\n'));
-}
-
-test('what the cases say comes back', () => {
-  for (const files of caseFiles()) comesBack(files);
-});
-
-test('any report comes back', () => {
-  fc.assert(fc.property(workspaceLike, comesBack), { numRuns: 200 });
-});
+roundTrip(exported, imported);
 
 test('JSON lines hold the same blocks', () => {
   const files = { 'b.qalam': 'source s\n  publisher: P\n', 'a.qalam': 'event e\n  source: s\n' };
@@ -57,11 +43,6 @@ test('JSON lines hold the same blocks', () => {
 test('what is written has the layout of the formatter', () => {
   for (const files of caseFiles())
     for (const text of Object.values(imported(exported(files)))) assert.equal(print(parse(text)), text);
-});
-
-test('the examples come back', () => {
-  const names = fs.readdirSync('examples').filter(name => name.endsWith('.qalam'));
-  comesBack(Object.fromEntries(names.map(name => [name, fs.readFileSync(`examples/${name}`, 'utf8')])));
 });
 
 test('what is no export of Qalam is refused with a sentence', () => {

@@ -251,13 +251,7 @@ test('features of others have their points and properties', () => {
       },
       {
         type: 'Feature',
-        geometry: {
-          type: 'LineString',
-          coordinates: [
-            [36, 33],
-            [37, 34],
-          ],
-        },
+        geometry: rows.road,
         properties: { date: '2031-11-15', latitude: 'north', type: 'movement' },
       },
       { type: 'Feature', geometry: null, properties: { date: '2031-11-16', place: 'Dumeir' } },

@@ -78,3 +78,12 @@ const odd = [
   '\u00a0x',
   'a  b',
 ];
+
+/** A line that others drew, as GeoJSON has it. */
+export const road = {
+  type: 'LineString',
+  coordinates: [
+    [36, 33],
+    [37, 34],
+  ],
+};

@@ -1,6 +1,5 @@
 // CSV tables that are imported are the same tables when they are exported again, whatever stood in the reports.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import test from 'node:test';
 import { parse as readCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -10,8 +9,9 @@ import { importBlocks } from '../../../../server/exchange/import/document';
 import { blocksOfTables } from '../../../../server/exchange/import/tables';
 import { listIn, listText } from '../../../../server/exchange/lists';
 import { blockSpec, valueKinds } from '../../../../server/syntax/vocabulary';
-import { caseFiles, type Files, workspaceLike } from '../../../support/reports';
+import type { Files } from '../../../support/reports';
 import { base, snapshot, uri } from '../sample';
+import { roundTrip } from './roundTrip';
 
 /** The text of each table. */
 function exportOf(files: Files): Map<string, string> {
@@ -32,26 +32,7 @@ function imported(tables: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries(importBlocks(blocksOfTables(new Map(rows)), base).files);
 }
 
-function comesBack(files: Files): void {
-  const first = exportOf(files);
-  const reports = imported(first);
-  const second = exportOf(reports);
-  for (const [file, text] of first)
-    assert.equal(second.get(file), text, `${file}\n${Object.values(reports).join('\n----\n')}`);
-}
-
-test('what the cases say comes back', () => {
-  for (const files of caseFiles()) comesBack(files);
-});
-
-test('any report comes back', () => {
-  fc.assert(fc.property(workspaceLike, comesBack), { numRuns: 200 });
-});
-
-test('the examples come back', () => {
-  const names = fs.readdirSync('examples').filter(name => name.endsWith('.qalam'));
-  comesBack(Object.fromEntries(names.map(name => [name, fs.readFileSync(`examples/${name}`, 'utf8')])));
-});
+const comesBack = roundTrip(exportOf, imported);
 
 test('every field comes back, in every form of its kind of value', () => {
   for (const kind of ['report', 'source', 'place', 'actor', 'event type', 'event'] as const) {
