@@ -174,6 +174,11 @@ export const boundedDates: readonly DateRule[] = [
   [
     /^(?:\p{L}+ )?(\d{1,2}) ?(?:al?|au|по|до|bis|à|[-–]) ?(\d{1,2} .+)$/u,
     (m, context, inner) =>
-      inner(m[2]!, context).flatMap(to => (isDayText(to) ? [`${to.slice(0, 8)}${m[1]!.padStart(2, '0')}/${to}`] : [])),
+      inner(m[2]!, context).flatMap(to =>
+        // A day of another calendar has another number here.
+        isDayText(to) && Number(to.slice(8)) === Number.parseInt(m[2]!, 10)
+          ? [`${to.slice(0, 8)}${m[1]!.padStart(2, '0')}/${to}`]
+          : [],
+      ),
   ],
 ];

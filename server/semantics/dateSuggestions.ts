@@ -1,6 +1,7 @@
 // What someone who wrote `Nov. 14`, `14/11/2014` or `last winter` meant, as EDTF, given when their source was published.
 import { boundedDates } from './boundedDates';
 import { addDays, partsOf, weekdayOf } from './calendar';
+import { calendarDates } from './calendarDates';
 import { type DateRule, dayOf, two } from './dateRule';
 import { readDate } from './dates';
 import { westernDigits } from './digits';
@@ -8,8 +9,10 @@ import { naturalDate, type SaidDay } from './naturalDates';
 import { numericDates } from './numericDates';
 import { fromDraft } from './olderDates';
 import { ago, type Context, lastWeekday, shortYear, yearOf } from './relativeDates';
+import { relativeWords } from './relativeWords';
 import { wordDates } from './wordDates';
 
+export { isLunar } from './calendarDates';
 export type { Context } from './relativeDates';
 
 /** EDTF forms that the text may mean, best first; empty when it means none, or one that ends before it begins. */
@@ -46,7 +49,7 @@ function meantBy(text: string, context: Context): string[] {
 }
 
 /** In the order in which their readings are offered. */
-const rules: readonly DateRule[] = [...wordDates, ...numericDates, ...boundedDates];
+const rules: readonly DateRule[] = [...wordDates, ...calendarDates, ...numericDates, ...boundedDates, ...relativeWords];
 
 const valid = (edtf: readonly string[]): string[] => [...new Set(edtf)].filter(one => readDate(one).ok);
 

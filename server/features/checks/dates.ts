@@ -1,7 +1,7 @@
 // Dates that cannot be read or cannot be, and events that their own sources could not yet have known of.
 
 import type { DatedName } from '../../../grammar/qalam.peggy';
-import { isReversed, suggestDates, suggestReversed } from '../../semantics/dateSuggestions';
+import { isLunar, isReversed, suggestDates, suggestReversed } from '../../semantics/dateSuggestions';
 import { isDay, readDate } from '../../semantics/dates';
 import { dayInWords } from '../../semantics/dateWords';
 import { dateContext, readingsOf } from '../../semantics/events';
@@ -12,6 +12,8 @@ import { shift } from '../../text/span';
 import { published } from './published';
 import { orList, type Problem, type Rule, type Subject } from './rule';
 
+const MOON = ' The day is known to within one: a Hijri month begins when the new moon is seen.';
+
 function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'reversed'): Iterable<Problem> {
   for (const { field, date, value } of readingsOf(subject.reading, 'date')) {
     if (date.ok || date.problem !== wanted || value.kind !== 'date') continue;
@@ -21,7 +23,7 @@ function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'revers
     const hint = backwards.length
       ? ' It ends before it begins: check the two days.'
       : near.length
-        ? ` Did you mean ${orList(near.slice(0, 3))}?`
+        ? ` Did you mean ${orList(near.slice(0, 3))}?${near[0]!.includes('~') && isLunar(value.text) ? MOON : ''}`
         : wanted === 'not edtf'
           ? ' Write it as `2014-11-14`, `2014-11` or `2014-11-10/2014-11-14`.'
           : '';

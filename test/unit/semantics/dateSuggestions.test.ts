@@ -205,6 +205,126 @@ hier → 2011-12-30
   );
 });
 
+test('dates in the languages of Turkey, Iran and Afghanistan', () => {
+  mean(
+    '2014-11-20',
+    `
+14 Kasım 2014 → 2014-11-14
+14 KASIM 2014 → 2014-11-14
+14 Kasım 2014 Cuma → 2014-11-14
+Cuma, 14 Kasım 2014 → 2014-11-14
+Perşembe, 14 Kasım 2014 → nothing
+14 Kasım’da → 2014-11-14
+14 Aralık → 2013-12-14
+14-16 Kasım 2014 → 2014-11-14/2014-11-16
+Kasım 2014 → 2014-11
+14 Mart 2014 → 2014-03-14
+۱۴ نوامبر ۲۰۱۴ → 2014-11-14
+جمعه ۱۴ نوامبر ۲۰۱۴ → 2014-11-14
+۱۴ نومبر ۲۰۱۴ → 2014-11-14
+۱۴ مه ۲۰۱۴ → 2014-05-14
+dün → 2014-11-19
+üç gün önce → 2014-11-17
+iki hafta önce → 2014-11-06~
+birkaç gün önce → 2014-11-17~
+geçen hafta → [2014-11-10..2014-11-16]
+geçen Cuma → 2014-11-14
+gelecek hafta → nothing
+دیروز → 2014-11-19
+دو هفته پیش → 2014-11-06~
+۳ روز قبل → 2014-11-17
+ماه گذشته → 2014-10
+سه‌شنبه گذشته → 2014-11-18
+`,
+  );
+});
+
+test('people count back in Spanish and Portuguese', () => {
+  mean(
+    '2014-11-20',
+    `
+hace dos semanas → 2014-11-06~
+hace 3 días → 2014-11-17
+hace quince días → 2014-11-05~
+hace un mes → 2014-10
+hace dos años → 2012
+hace unos días → 2014-11-17~
+la semana pasada → [2014-11-10..2014-11-16]
+el viernes pasado → 2014-11-14
+el pasado viernes → 2014-11-14
+há duas semanas → 2014-11-06~
+três dias atrás → 2014-11-17
+na sexta-feira passada → 2014-11-14
+dentro de dos semanas → nothing
+`,
+  );
+  mean(undefined, 'hace dos semanas → nothing');
+});
+
+test('people write days of the Solar Hijri calendar, which are exact', () => {
+  mean(
+    undefined,
+    `
+12 Hamal 1403 → 2024-03-31
+12 Hamal 1403 SH → 2024-03-31
+۱۲ فروردین ۱۴۰۳ → 2024-03-31
+۱۲ فروردین‌ماه ۱۴۰۳ → 2024-03-31
+۱۲ حمل ۱۴۰۳ → 2024-03-31
+یکشنبه ۱۲ فروردین ۱۴۰۳ → 2024-03-31
+Monday 12 Hamal 1403 → nothing
+7 Saur 1357 → 1978-04-27
+30 Esfand 1403 → 2025-03-20
+30 Esfand 1402 → nothing
+12-15 Hamal 1403 → 2024-03-31/2024-04-03
+12 Hamal 1403 - 3 Sawr 1403 → 2024-03-31/2024-04-22
+since 12 Hamal 1403 → 2024-03-31/..
+Hamal 1403 → [2024-03-20..2024-04-19]
+1403 هـ ش → [2024-03-20..2025-03-20]
+12 Hamal → nothing
+12 Hamal 600 → nothing
+`,
+  );
+  mean('2024-11-20', '12 Hamal → 2024-03-31\n12 Dalw → 2024-02-01');
+  assert.deepEqual(suggestReversed('15 Hamal 1403 - 12 Hamal 1403'), ['2024-04-03/2024-03-31']);
+});
+
+test('people write days by the moon, which are known to within one', () => {
+  mean(
+    undefined,
+    `
+15 Ramadan 1445 → 2024-03-25~ | [2024-03-24..2024-03-26]
+15 Ramadan 1445 AH → 2024-03-25~ | [2024-03-24..2024-03-26]
+15 Ramadan 2024 → 2024-03-25~ | [2024-03-24..2024-03-26]
+Ramadan 15, 1445 → 2024-03-25~ | [2024-03-24..2024-03-26]
+١٥ رمضان ١٤٤٥ → 2024-03-25~ | [2024-03-24..2024-03-26]
+١٥ رمضان ١٤٤٥هـ → 2024-03-25~ | [2024-03-24..2024-03-26]
+Monday 15 Ramadan 1445 → 2024-03-25
+Tuesday 15 Ramadan 1445 → 2024-03-26
+Friday 15 Ramadan 1445 → nothing
+10-12 Ramadan 1445 → 2024-03-20~/2024-03-22~
+رمضان 1445 → [2024-03-10..2024-04-10]
+1 Rabi‘ al-Awwal 1446 → 2024-09-05~ | [2024-09-04..2024-09-06]
+1 Rabi II 1446 → 2024-10-05~ | [2024-10-04..2024-10-06]
+5 Dhū al-Ḥijjah 1445 → 2024-06-12~ | [2024-06-11..2024-06-13]
+5 ذي الحجة 1445 → 2024-06-12~ | [2024-06-11..2024-06-13]
+1445 AH → [2023-07-18..2024-07-08]
+`,
+  );
+  mean('2024-02-20', '15 Ramadan → 2023-04-06~ | [2023-04-05..2023-04-07]');
+});
+
+test('figures of another calendar are offered before those of ours', () => {
+  mean(
+    '2024-11-20',
+    `
+۱۴۰۳/۰۱/۱۲ → 2024-03-31 | 1982-10-30~ | 1403-01-12
+1445/9/15 → 2024-03-25~ | 1445-09-15
+15/9/1445 هـ → 2024-03-25~
+1403/1/12 foo → nothing
+`,
+  );
+});
+
 test('a season of the south is over at another time', () => {
   assert.deepEqual(suggestDates('last winter', { published: '2014-11-20', hemisphere: 'south' }), ['2014-24']);
 });
@@ -226,4 +346,4 @@ test('every suggestion is a date', () => {
   );
 });
 
-inEveryZone(__filename, /people|languages|south/, 4);
+inEveryZone(__filename, /people|languages|figures|south/, 8);
