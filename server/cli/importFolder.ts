@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Addition } from '../exchange/import/table';
 import { Failure, reasonOf } from './failure';
+import { besideOf } from './write';
 
 /** Files grow in a folder beside it, and come to their places together at the end. */
 export class Folder {
@@ -15,10 +16,7 @@ export class Folder {
   ) {
     const stat = fs.statSync(target, { throwIfNoEntry: false });
     if (stat && !stat.isDirectory()) throw new Failure(`${target} cannot be written into: it is a file.`);
-    this.growing = path.join(
-      path.dirname(path.resolve(target)),
-      `.${path.basename(path.resolve(target))}.${process.pid}.tmp`,
-    );
+    this.growing = besideOf(path.resolve(target));
     this.attempt(() => fs.mkdirSync(this.growing, { recursive: true }));
   }
 

@@ -1,5 +1,6 @@
 // Writes a file or a folder whole or not at all: beside its place first, then moved there in one step.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { Failure, reasonOf } from './failure';
 
@@ -139,8 +140,39 @@ function writeAll(to: number, data: string | Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += fs.writeSync(to, bytes, done);
 }
 
-const besideOf = (target: string): string =>
-  path.join(path.dirname(target), `.${path.basename(target).slice(0, 200)}.${process.pid}.tmp`);
+/** Where something grows until it is whole: hidden, beside its place. What runs of this machine that were killed have left there is cleared away. */
+export function besideOf(target: string): string {
+  const folder = path.dirname(target);
+  const start = `.${path.basename(target).slice(0, 180)}.${machine}.`;
+  for (const name of entriesOf(folder)) {
+    const writer = name.startsWith(start) ? /^(\d+)\.tmp$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (writer && !isRunning(Number(writer))) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+  return path.join(folder, `${start}${process.pid}.tmp`);
+}
+
+/** In a folder that several machines share, only this one knows which of its processes run. */
+const machine = os
+  .hostname()
+  .replace(/[^\w-]/g, '')
+  .slice(0, 40);
+
+function entriesOf(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return []; // Whoever writes will be told why.
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
 
 /** The file a link leads to, so that the link stays one. */
 function settle(file: string): string {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildProgram, clean, type Program } from './program';
@@ -162,4 +163,23 @@ test('a reader that stops early ends the run quietly', { skip: process.platform 
     const shell = execFileSync('sh', ['-c', `{ ${script}; } 2>&1`], { cwd: folder, encoding: 'utf8' });
     assert.doesNotMatch(shell, /EPIPE|\n\s+at /);
   }
+});
+
+test('what a run that was killed has left is cleared by the next to the same place, and nothing else', () => {
+  const { pid: ended = 0 } = spawnSync(process.execPath, ['-e', '']);
+  const machine = os
+    .hostname()
+    .replace(/[^\w-]/g, '')
+    .slice(0, 40);
+  const left = (target: string, id: number, of = machine) => `.${target}.${of}.${id}.tmp`;
+  const stays = [left('out.json', process.pid), left('out.json', ended, 'another'), left('other.json', ended)];
+  const folder = program.folder({
+    'a.qalam': clean,
+    [left('out.json', ended)]: '',
+    [`${left('tables', ended)}/events.csv`]: '',
+    ...Object.fromEntries(stays.map(name => [name, ''])),
+  });
+  assert.equal(program.run(folder, exportTo('out.json')).code, 0);
+  assert.equal(program.run(folder, ['export', '--to', 'csv', 'a.qalam', '-o', 'tables']).code, 0);
+  assert.deepEqual(fs.readdirSync(folder).sort(), ['a.qalam', 'out.json', 'tables', ...stays].sort());
 });

@@ -1,8 +1,10 @@
 // A table becomes reports: rows are read, written as events, exported again, and what does not come back is kept in `coded`.
+import { lightKey } from '../../gazetteer/fold';
 import type { Layer } from '../../gazetteer/read';
 import { plainSettings } from '../../semantics/settings';
 import { type Snapshot, snapshotOf } from '../../semantics/snapshot';
 import { parse } from '../../syntax/parse';
+import { Recent } from '../../text/recent';
 import { codedText } from '../coded';
 import { comeBack } from './back';
 import { codedLines, type Draft, draftAround } from './draft';
@@ -130,11 +132,12 @@ export class TableImport {
   }
 
   private readonly actors = new Map<string, Draft>();
-  /** A group as the first row had it, which is how it is defined. */
+  /** A group as the first row had it, which is how it is defined, whichever way later ones spell the same name. */
   private firstOf(draft: Draft): Draft {
     if (draft.kind !== 'actor') return draft;
-    const first = this.actors.get(draft.title) ?? draft;
-    this.actors.set(draft.title, first);
+    const key = keyOf(draft);
+    const first = this.actors.get(key) ?? draft;
+    this.actors.set(key, first);
     return first;
   }
 
@@ -201,8 +204,20 @@ class Texts {
   }
 }
 
-/** Equal for drafts of one definition: ids of sources and places say all that is in them. */
+/** Equal for drafts of one definition: ids of sources and places say all that is in them, and names that only case or accents tell apart are one. */
 const keyOf = ({ kind, title, fields }: Draft): string =>
-  `${kind} ${fields.find(([key]) => key === 'id')?.[1] ?? title}`;
+  kind === 'actor' ? `actor ${keyOfName(title)}` : `${kind} ${fields.find(([key]) => key === 'id')?.[1] ?? title}`;
+
+const keys = new Recent<string, string>(2048);
+
+function keyOfName(name: string): string {
+  let key = keys.get(name);
+  if (key === undefined) {
+    // A name of nothing but signs has no key.
+    key = lightKey(name) || name;
+    keys.set(name, key);
+  }
+  return key;
+}
 
 const count = (counts: Map<string, number>, what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);

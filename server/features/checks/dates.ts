@@ -93,6 +93,7 @@ export const afterPublication: Rule = {
   blocks: ['event'],
   code: 'date.published',
   severity: 'error',
+  imported: 'warning',
   means: 'An event is dated after every source that it cites was published.',
   why: 'No source can tell of what has not happened yet.',
   example: 'source as-safir\n  published: 2014-11-20\nevent hill-taken\n  date: 2015-11-14\n  source: as-safir',

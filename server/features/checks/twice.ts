@@ -37,6 +37,7 @@ export const sourceTwice: Rule = {
   blocks: ['event'],
   code: 'source.repeated',
   severity: 'warning',
+  imported: 'info',
   means: 'An event cites the same source for the same words twice.',
   why: 'It looks like two sources that agree.',
   example: 'event hill-taken\n  source: as-safir\n  source: as-safir',

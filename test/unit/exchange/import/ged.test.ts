@@ -140,3 +140,14 @@ test('a row without deaths comes back whole, and what was added to its event is 
     'ucdp-21300: UCDP GED has no place for what is coded of acled as tags; left out.',
   ]);
 });
+
+test('a group that rows spell in two ways is defined once, and each row keeps its own', () => {
+  const at = (column: string) => header.indexOf(column);
+  const spelt = ['Orchard Front', 'ORCHARD front'].map((name, i) =>
+    sample[0]!.map((text, column) => (column === at('side_b') ? name : column === 0 ? `row${i}` : text)),
+  );
+  const { files } = imported(spelt);
+  assert.deepEqual(files['actors.qalam']!.match(/^actor .*front.*/gim), ['actor "Orchard Front"']);
+  const found = back(files);
+  for (const row of spelt) assert.deepEqual(found.get(row[0]!), row);
+});
