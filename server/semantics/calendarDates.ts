@@ -20,6 +20,8 @@ const day = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const year = `(?:[,،]? ?(?:سنة |عام |سال )?(\\d{4})(?:[td][ae]n?)?${anyEra})?`;
 const shape = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'u');
 
+const hijriYear = '(1[34]\\d\\d)';
+
 /** A year before this is of no Gregorian date in the words of today. */
 const MODERN = 1600;
 
@@ -77,16 +79,25 @@ function dayNamed(name: string, date: string, said: string | undefined, context:
 /** Without a publication, no figures are of a later day. */
 const LATEST = '2050-12-31';
 
-/** Figures alone: of the calendars in which such a year can be, those nearest to the publication first, and none after it. */
-function figures(said: string, month: string, date: string, era: string | undefined, context: Context): string[] {
+/** Figures alone: of the calendars in which such a date can be, those nearest to the publication first, and none after it. */
+function figures(era: string | undefined, context: Context, ...parts: readonly (string | undefined)[]): string[] {
   const calendar = era ? calendarOf(era) : undefined;
   if (era && !calendar) return [];
   const { published = LATEST } = context;
+  const [inYear = 0, month, date] = parts.map(part => part && Number(part));
   const found = (['solar', 'lunar'] as const).flatMap(one => {
-    const on = calendar && calendar !== one ? undefined : dayIn(one, Number(said), Number(month), Number(date));
-    return on && on <= published ? [{ on, edtf: aboutIf(one, on) }] : [];
+    if (calendar && calendar !== one) return [];
+    if (!month || !date) {
+      const [edtf] = within(one, Number(inYear), month || undefined);
+      return edtf ? [{ on: edtf.slice(1, 11), edtf }] : [];
+    }
+    const on = dayIn(one, Number(inYear), month, date);
+    return on ? [{ on, edtf: aboutIf(one, on) }] : [];
   });
-  return found.sort((a, b) => (a.on < b.on ? 1 : -1)).map(({ edtf }) => edtf);
+  return found
+    .filter(({ on }) => on <= published)
+    .sort((a, b) => (a.on < b.on ? 1 : -1))
+    .map(({ edtf }) => edtf);
 }
 
 /** Of dates, those that were that day of the week; of a few days the one that was. */
@@ -151,20 +162,17 @@ export const calendarDates: readonly DateRule[] = [
       return yearsNamed(calendar, month, 1, m[2], context).flatMap(one => within(calendar, one, month));
     },
   ],
-  // 1403/01/12 · 15/9/1445 AH · 1445 AH
+  // 1403/01/12 · 15/9/1445 AH · 1403-01 · 1445 AH
   [
-    shape(`(1[34]\\d\\d)[/.-](\\d{1,2})[/.-](\\d{1,2})(?: ?(\\D+))?`),
-    (m, context) => figures(m[1]!, m[2]!, m[3]!, m[4], context),
+    shape(`${hijriYear}[/.-](\\d{1,2})[/.-](\\d{1,2})(?: ?(\\D+))?`),
+    (m, context) => figures(m[4], context, m[1], m[2], m[3]),
   ],
   [
-    shape(`(\\d{1,2})[/.-](\\d{1,2})[/.-](1[34]\\d\\d)(?: ?(\\D+))?`),
-    (m, context) => figures(m[3]!, m[2]!, m[1]!, m[4], context),
+    shape(`(\\d{1,2})[/.-](\\d{1,2})[/.-]${hijriYear}(?: ?(\\D+))?`),
+    (m, context) => figures(m[4], context, m[3], m[2], m[1]),
   ],
   [
-    shape(`(?:in |the |year |سنة |عام |سال )*(1[34]\\d\\d) ?(\\D+)`),
-    m => {
-      const calendar = calendarOf(m[2]!);
-      return calendar === 'solar' || calendar === 'lunar' ? within(calendar, Number(m[1])) : [];
-    },
+    shape(`(?:in |the |year |سنة |عام |سال )*${hijriYear}(?:[/-](\\d{1,2}))?(?: ?(\\p{L}\\D*))?`),
+    (m, context) => figures(m[3], context, m[1], m[2]),
   ],
 ];

@@ -45,8 +45,11 @@ function meantBy(text: string, context: Context): string[] {
     const match = shape.exec(plain);
     return match ? read(match, context, inner) : [];
   });
-  return [...new Set([...respelt, ...found])];
+  return [...new Set([...respelt, ...found])].sort((a, b) => Number(isHijriYear(a)) - Number(isHijriYear(b)));
 }
+
+/** Whether a date in EDTF lies in years that are of today only in another calendar. */
+export const isHijriYear = (edtf: string): boolean => /^\D{0,3}1[34]\d\d(?!\d)/.test(edtf);
 
 /** In the order in which their readings are offered. */
 const rules: readonly DateRule[] = [...wordDates, ...calendarDates, ...numericDates, ...boundedDates, ...relativeWords];

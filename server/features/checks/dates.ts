@@ -1,7 +1,7 @@
 // Dates that cannot be read or cannot be, and events that their own sources could not yet have known of.
 
 import type { DatedName } from '../../../grammar/qalam.peggy';
-import { isLunar, isReversed, suggestDates, suggestReversed } from '../../semantics/dateSuggestions';
+import { isHijriYear, isLunar, isReversed, suggestDates, suggestReversed } from '../../semantics/dateSuggestions';
 import { isDay, readDate } from '../../semantics/dates';
 import { dayInWords } from '../../semantics/dateWords';
 import { dateContext, readingsOf } from '../../semantics/events';
@@ -87,6 +87,28 @@ export const reversed: Rule = {
   example: 'event hill-taken\n  date: 2014-06/2014-04',
   instead: 'Swap the two ends; the fix does.',
   check: subject => problems(subject, 'reversed'),
+};
+
+export const calendar: Rule = {
+  code: 'date.calendar',
+  severity: 'warning',
+  means: 'A date lies in the years 1300 to 1499, which are those of today in the Hijri calendars.',
+  why: 'EDTF counts by the Gregorian calendar, and an event of 1403 would be six centuries away.',
+  example: 'event hill-taken\n  date: 1403-01-12',
+  instead:
+    'Take the day that a fix offers: by the sun, as in Iran and Afghanistan, or by the moon. Where the year is a slip, correct it.',
+  *check(subject) {
+    for (const { field, date, value } of readingsOf(subject.reading, 'date')) {
+      if (!date.ok || value.kind !== 'date' || !isHijriYear(value.text)) continue;
+      const context = dateContext(subject.reading, subject.scope);
+      const near = suggestDates(value.text, context).filter(one => !isHijriYear(one));
+      yield {
+        span: field.valueSpan,
+        message: `This is six centuries ago: EDTF counts by the Gregorian calendar. ${near.length ? `Did you mean ${orList(near)}?` : 'Write the Gregorian date.'}`,
+        fixes: () => near.map(one => ({ title: `Change to ${one}`, edits: [replace(field.valueSpan, one)] })),
+      };
+    }
+  },
 };
 
 export const afterPublication: Rule = {

@@ -51,6 +51,7 @@ export const blockRules: readonly Rule[] = [
   dates.edtf,
   dates.impossible,
   dates.reversed,
+  dates.calendar,
   dates.afterPublication,
   dates.validity,
   beyond,
