@@ -1,6 +1,6 @@
 // Dates by the calendar in words of Turkish, Persian, Dari and Pashto, and in both Hijri calendars: `12 Hamal 1403`, `١٥ رمضان ١٤٤٥`, `۱۴۰۳/۰۱/۱۲`.
 import { addDays, daysFromTo, weekdayOf } from './calendar';
-import { type DateRule, dayOf, isDayText, two } from './dateRule';
+import { type DateRule, dayOf, isDayText } from './dateRule';
 import { type Calendar, monthNamed, type NamedMonth, weekdayNamed } from './monthWords';
 import { dayIn, monthIn, type OtherCalendar, yearOfDay } from './otherCalendars';
 import { type Context, yearOf } from './relativeDates';
@@ -157,8 +157,7 @@ export const calendarDates: readonly DateRule[] = [
       const named = monthNamed(m[1]!);
       if (!named) return [];
       const { calendar, month } = named;
-      if (calendar === 'gregorian')
-        return (m[2] ? [m[2]] : yearOf(month, 1, context)).map(one => `${one}-${two(month)}`);
+      if (calendar === 'gregorian') return daysNamed(named, 1, m[2], context).map(one => one.slice(0, 7));
       return yearsNamed(calendar, month, 1, m[2], context).flatMap(one => within(calendar, one, month));
     },
   ],

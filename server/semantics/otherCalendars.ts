@@ -1,5 +1,5 @@
 // Days of the two calendars that sources of Muslim countries have besides the Gregorian: by the sun, in Iran and Afghanistan, and by the moon.
-import { addDays, daysFromTo, partsOf } from './calendar';
+import { addDays, daysFromTo } from './calendar';
 
 /** `solar`: Solar Hijri, exact. `lunar`: Hijri as tables have it; where the new moon is looked for, a month begins up to a day earlier or later. */
 export type OtherCalendar = 'solar' | 'lunar';
@@ -18,6 +18,9 @@ const known: Readonly<Record<OtherCalendar, readonly [year: number, day: string]
   solar: [1403, '2024-03-20'],
   lunar: [1445, '2023-07-19'],
 };
+
+/** Days of a year, on the average. */
+const YEAR: Readonly<Record<OtherCalendar, number>> = { solar: 365.2424, lunar: 354.3667 };
 
 /** The years that are counted: about 1821 to 2121, and 1785 to 2077. */
 const isCounted = (year: number): boolean => year >= 1200 && year <= 1500;
@@ -49,8 +52,10 @@ export function dayIn(calendar: OtherCalendar, year: number, month: number, day:
 /** The year that a day (ISO 8601) lies in. */
 export function yearOfDay(calendar: OtherCalendar, day: string): number {
   const [base, first] = known[calendar];
-  let year = base + partsOf(day)[0] - partsOf(first)[0];
-  while (firstOf(calendar, year, 1) > day) year--;
-  while (firstOf(calendar, year + 1, 1) <= day) year++;
+  const since = daysFromTo(first, day) - 1;
+  const startOf = (year: number): number => before[calendar](year, 1) - before[calendar](base, 1);
+  let year = base + Math.floor(since / YEAR[calendar]);
+  while (startOf(year) > since) year--;
+  while (startOf(year + 1) <= since) year++;
   return year;
 }

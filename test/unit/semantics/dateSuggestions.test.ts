@@ -294,6 +294,7 @@ test('people write days by the moon, which are known to within one', () => {
     `
 15 Ramadan 1445 → 2024-03-25~ | [2024-03-24..2024-03-26]
 15 Ramadan 1445 AH → 2024-03-25~ | [2024-03-24..2024-03-26]
+15 Ramadan 9999 → nothing
 15 Ramadan 2024 → 2024-03-25~ | [2024-03-24..2024-03-26]
 Ramadan 15, 1445 → 2024-03-25~ | [2024-03-24..2024-03-26]
 ١٥ رمضان ١٤٤٥ → 2024-03-25~ | [2024-03-24..2024-03-26]
@@ -310,6 +311,8 @@ Friday 15 Ramadan 1445 → nothing
 1445 AH → [2023-07-18..2024-07-08]
 `,
   );
+  for (const published of ['0000-01-01', '0600-01-01', '9999-12-31'])
+    assert.deepEqual(suggestDates('12 Hamal', { published }), []);
   mean('2024-02-20', '15 Ramadan → 2023-04-06~ | [2023-04-05..2023-04-07]');
 });
 

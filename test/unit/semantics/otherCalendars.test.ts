@@ -22,6 +22,17 @@ for (const [calendar, theirs] of [
     }
   });
 
+test('any day lies in the year that is found for it', () => {
+  for (const calendar of ['solar', 'lunar'] as const)
+    for (const day of ['0001-01-01', '1582-10-15', '1900-02-28', '2024-03-19', '2024-03-20', '9999-12-31']) {
+      const year = yearOfDay(calendar, day);
+      const [first, last] = monthIn(calendar, year) ?? [day, day];
+      assert.ok(first <= day && day <= last, `${day} ${year}`);
+    }
+  assert.equal(yearOfDay('solar', '0001-01-01'), -621);
+  assert.equal(yearOfDay('lunar', '9999-12-31'), 9666);
+});
+
 test('a day or month that is not there is none', () => {
   assert.equal(dayIn('solar', 1402, 12, 30), undefined);
   assert.equal(dayIn('solar', 1403, 12, 30), '2025-03-20');
