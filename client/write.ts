@@ -10,17 +10,43 @@ const besideOf = (target: vscode.Uri): vscode.Uri => {
 export const writeWhole = (target: vscode.Uri, data: Uint8Array): Promise<void> =>
   inPlaceOf(target, part => vscode.workspace.fs.writeFile(part, data));
 
-/** The same for a folder of files, by their paths in it. */
-export const writeFolder = (target: vscode.Uri, files: ReadonlyMap<string, Uint8Array>): Promise<void> =>
-  inPlaceOf(target, async part => {
-    for (const [path, data] of files) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(part, path), data);
+/** The same for a folder of files, by their paths in it; `among` leaves what else is in the folder. */
+export const writeFolder = (
+  target: vscode.Uri,
+  files: ReadonlyMap<string, Uint8Array>,
+  among = false,
+): Promise<void> => {
+  const { fs } = vscode.workspace;
+  const write = async (part: vscode.Uri) => {
+    for (const [path, data] of files) await fs.writeFile(vscode.Uri.joinPath(part, path), data);
+  };
+  if (!among) return inPlaceOf(target, write);
+  return inPlaceOf(target, write, async part => {
+    if (!(await isThere(target))) return fs.rename(part, target);
+    for (const path of files.keys()) {
+      const to = vscode.Uri.joinPath(target, path);
+      await fs.createDirectory(vscode.Uri.joinPath(to, '..'));
+      await fs.rename(vscode.Uri.joinPath(part, path), to, { overwrite: true });
+    }
+    await fs.delete(part, { recursive: true });
   });
+};
 
-async function inPlaceOf(target: vscode.Uri, write: (part: vscode.Uri) => Thenable<void>): Promise<void> {
+const isThere = (uri: vscode.Uri): Thenable<boolean> =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+
+async function inPlaceOf(
+  target: vscode.Uri,
+  write: (part: vscode.Uri) => Thenable<void>,
+  settle = (part: vscode.Uri) => vscode.workspace.fs.rename(part, target, { overwrite: true }),
+): Promise<void> {
   const part = besideOf(target);
   try {
     await write(part);
-    await vscode.workspace.fs.rename(part, target, { overwrite: true });
+    await settle(part);
   } catch (error) {
     await vscode.workspace.fs.delete(part, { recursive: true }).then(undefined, () => undefined);
     const reason = error instanceof Error ? error.message : String(error);

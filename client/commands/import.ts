@@ -1,8 +1,9 @@
-// The import command: asks for a table, what it is and a folder, and has the command line make reports of it.
+// The import command: asks for a table, what it is and a folder, and has reports made of it by the command line or, where there is none, by the server.
 import * as vscode from 'vscode';
 import type { FormatsResult, ImportFormat } from '../../server/lsp/protocol';
 import type { Connection } from '../connection';
 import type { Run, Written } from '../program';
+import { importHere } from './importHere';
 
 /** What a caller may settle beforehand; with a file and a folder nothing is asked and nothing pops up. */
 export interface ImportArguments {
@@ -12,30 +13,36 @@ export interface ImportArguments {
   readonly folder?: vscode.Uri;
 }
 
-/** Imports, and gives what the command line wrote; undefined when the author called it off. `oddities` takes what was odd. */
+/** Imports, and gives what was said of it; undefined when the author called it off. `oddities` takes what was odd. */
 export async function importTable(
   connection: Connection,
   run: Run | undefined,
   oddities: vscode.OutputChannel,
   { from, file, folder }: ImportArguments,
 ): Promise<Written | undefined> {
-  if (!run) throw new Error('Tables can be imported in VS Code on a computer, not in a browser.');
   const { imports } = await connection.client.sendRequest<FormatsResult>('qalam/formats');
   const format = from ? imports.find(({ name }) => name === from) : await askFormat(imports);
   if (!format && from) throw new Error(`There is no import format “${from}”.`);
   const table = format && (file ?? (await askFile(format)));
   const target = table && (folder ?? (await askFolder(table)));
   if (!format || !table || !target) return undefined;
-  for (const uri of [table, target])
-    if (uri.scheme !== 'file')
-      throw new Error(
-        `${vscode.workspace.asRelativePath(uri)} is on no disk of this computer. Save a copy there to import it.`,
-      );
-  const args = ['import', '--from', format.name, table.fsPath, '-o', target.fsPath];
-  const title = `Importing ${vscode.workspace.asRelativePath(table)}`;
-  const written = await orWriteOver(force => withProgress(run, [...args, ...force], title));
+  const onDisk = table.scheme === 'file' && target.scheme === 'file';
+  const written =
+    run && onDisk ? await byProgram(run, format, table, target) : await importHere(connection, format, table, target);
   if (written && !(file && folder)) void tell(written, target, oddities);
   return written;
+}
+
+/** The command line takes files of any size. */
+function byProgram(
+  run: Run,
+  { name }: ImportFormat,
+  table: vscode.Uri,
+  target: vscode.Uri,
+): Promise<Written | undefined> {
+  const args = ['import', '--from', name, table.fsPath, '-o', target.fsPath];
+  const title = `Importing ${vscode.workspace.asRelativePath(table)}`;
+  return orWriteOver(force => withProgress(run, [...args, ...force], title));
 }
 
 function withProgress(run: Run, args: readonly string[], title: string): Thenable<Written | undefined> {

@@ -1,14 +1,8 @@
-// CSV files: what stands between their cells, and their rows, some at a time.
+// CSV files: their rows, some at a time.
 import fs from 'node:fs';
 import { type Parser, parse } from 'csv-parse';
+import { csvOptions, delimiterOf } from '../exchange/import/csv';
 import { encodingOf } from './encoding';
-
-/** What the header has most of, comma, semicolon or tab: a list with semicolons may have decimal commas. */
-export function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  const times = (one: string) => header.split(one).length;
-  return [',', ';', '\t'].reduce((best, one) => (times(one) > times(best) ? one : best));
-}
 
 /** Bytes that are read at once. */
 const CHUNK = 1 << 18;
@@ -34,7 +28,7 @@ export async function* csvRecords(file: string, encoding: string | undefined): A
   try {
     for await (const text of textOf(chunks, encoding)) {
       if (!parser) {
-        parser = parse({ bom: true, delimiter: delimiterOf(text), relaxColumnCount: true, skipEmptyLines: true });
+        parser = parse(csvOptions(delimiterOf(text)));
         parser.on('error', error => {
           failed = error;
         });

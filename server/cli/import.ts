@@ -1,10 +1,12 @@
 // `qalam import`: tables of other projects as reports, in a folder that is there whole or not at all.
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { cellsLacking, columnsOf, faultOf, rowOf } from '../exchange/import/csv';
 import { type Block, importBlocks } from '../exchange/import/document';
 import { type DocumentImporter, importerOf, importers } from '../exchange/import/formats';
 import type { Row, TableImporter } from '../exchange/import/importer';
 import { type ImportSummary, TableImport } from '../exchange/import/table';
+import { odditiesOf, toldOf } from '../exchange/import/told';
 import type { Layer } from '../gazetteer/read';
 import { readArguments } from './arguments';
 import type { Command } from './command';
@@ -16,7 +18,6 @@ import { gazetteerOption, layersFrom } from './options';
 import { Progress } from './progress';
 import { readReport } from './reports';
 import { orUndone } from './stopping';
-import { counted } from './text';
 
 /** Rows that are worked on together. */
 const BATCH = 500;
@@ -154,16 +155,15 @@ async function importTable(
     for await (const { records, share } of csvRecords(file, encoding)) {
       for (const record of records) {
         if (!work || !columns) {
-          columns = columnsOf(importer, record, file);
+          const named = columnsOf(importer, record);
+          if (typeof named === 'string') throw new Failure(`${file} ${named}`, 'import');
+          columns = named;
           work = new TableImport(importer.variant?.(columns) ?? importer, layers);
           continue;
         }
-        if (record.length !== columns.length)
-          work.note(
-            `it has ${record.length < columns.length ? 'fewer' : 'more'} cells than there are columns`,
-            `row ${(read + 1).toLocaleString('en')}`,
-          );
         read++;
+        const odd = cellsLacking(columns, record);
+        if (odd) work.note(odd, `row ${read.toLocaleString('en')}`);
         rows.push(rowOf(columns, record));
         if (rows.length === BATCH) flush();
       }
@@ -179,51 +179,15 @@ async function importTable(
   return work.summary();
 }
 
-/** What a row has beyond its columns is kept under numbers. */
-const rowOf = (columns: readonly string[], cells: readonly string[]): Row =>
-  new Map(cells.map((cell, i) => [columns[i] ?? `column_${i + 1}`, cell]));
-
-function columnsOf({ title, renamed, lacks }: TableImporter, header: readonly string[], file: string): string[] {
-  const columns = header.map(name => renamed[name.trim().toLowerCase()] ?? name.trim().toLowerCase());
-  const lacking = lacks(columns);
-  if (lacking) throw new Failure(`${file} is no table of ${title}: ${lacking}.`, 'import');
-  const twice = columns.find((name, i) => name !== '' && columns.indexOf(name) < i);
-  if (twice !== undefined)
-    throw new Failure(
-      `${file} has two columns “${twice}”. Give one of them another name, so that neither is lost.`,
-      'import',
-    );
-  return columns;
-}
-
 function whyOf(error: unknown, encoding: string | undefined): string {
   if (error instanceof NotText)
     return encoding
       ? `it is no text in ${encoding}`
       : `${NOT_UTF8}, or say what it is, such as --encoding windows-1252`;
-  const { code = '', lines } = error as { code?: string; lines?: number };
-  return code.startsWith('CSV_')
-    ? `a quote that is opened in line ${lines ?? '?'} or before is never closed`
-    : reasonOf(error);
+  return faultOf(error) ?? reasonOf(error);
 }
 
-function tell({ events, sources, places, actors, odd, coded }: ImportSummary, { target, files }: Folder): void {
-  const parts = [
-    counted(events, 'event'),
-    counted(sources, 'source'),
-    counted(places, 'place'),
-    counted(actors, 'group'),
-  ];
-  console.log(`${parts.join(', ')} in ${counted(files.size, 'file')} of ${target}.`);
-  for (const [what, { rows, first }] of [...odd].sort(([, a], [, b]) => b.rows - a.rows)) {
-    const which =
-      first.join(', ') + (rows > first.length ? ` and ${(rows - first.length).toLocaleString('en')} more` : '');
-    console.error(`${counted(rows, 'row')}: ${what}; kept as they are (${which}).`);
-  }
-  if (coded.size) {
-    const columns = [...coded]
-      .sort(([, a], [, b]) => b - a)
-      .map(([column, rows]) => `${column} (${rows.toLocaleString('en')})`);
-    console.error(`Kept in “coded”, for the language does not say it: ${columns.join(', ')}.`);
-  }
+function tell(summary: ImportSummary, { target, files }: Folder): void {
+  console.log(toldOf(summary, files.size, target));
+  for (const line of odditiesOf(summary)) console.error(line);
 }

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Addition } from '../exchange/import/table';
+import { reportPath } from '../exchange/import/whole';
 import { Failure, reasonOf } from './failure';
 import { besideOf } from './write';
 
@@ -24,10 +25,7 @@ export class Folder {
   add(additions: readonly Addition[]): void {
     const texts = new Map<string, string[]>();
     for (const { file: name, text } of additions) {
-      const file = path
-        .join('/', name)
-        .slice(1)
-        .replace(/(\.qalam)?$/i, '.qalam');
+      const file = reportPath(name);
       const known = texts.get(file);
       if (known) known.push(text);
       else texts.set(file, this.files.has(file) ? ['', text] : [text]);

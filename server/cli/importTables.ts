@@ -1,8 +1,9 @@
 // The folder of CSV tables that an export wrote, read back as blocks; tables that were divided by country and year come together again.
 import fs from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { recordsOf, rowOf } from '../exchange/import/csv';
 import type { Block } from '../exchange/import/document';
+import type { Row } from '../exchange/import/importer';
 import { objectIn } from '../exchange/import/object';
 import { blocksOfTables } from '../exchange/import/tables';
 import { wild } from '../exchange/table';
@@ -34,7 +35,7 @@ export function blocksOfFolder(folder: string): Block[] {
       `${folder} cannot be imported: it is no folder that “qalam export --to csv” wrote${format ? `, but one of ${format}` : ''}. Name a file.`,
       'import',
     );
-  const tables = new Map<string, Map<string, string>[]>();
+  const tables = new Map<string, Row[]>();
   for (const file of tablesIn(folder)) {
     const [name = ''] = path.relative(folder, file).split(/[\\/.]/);
     const known = tables.get(name) ?? [];
@@ -57,16 +58,12 @@ const tablesIn = (folder: string): string[] => {
 };
 
 /** The rows of a table, by column; without the apostrophes that keep spreadsheets from running cells. */
-function rowsOf(file: string, tamed: boolean): Map<string, string>[] {
+function rowsOf(file: string, tamed: boolean): Row[] {
   const { text, undecoded } = readReport(file);
   if (undecoded) throw new Failure(`${file} cannot be read: it is not UTF-8 text; save it as UTF-8 first.`);
-  let cells: string[][];
-  try {
-    cells = parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: true });
-  } catch (error) {
-    throw new Failure(`${file} cannot be read: ${reasonOf(error)}.`);
-  }
+  const cells = recordsOf(text, ',');
+  if (typeof cells === 'string') throw new Failure(`${file} cannot be read: ${cells}.`);
   const [header = [], ...rows] = cells;
   const plain = (cell: string): string => (tamed ? wild(cell) : cell);
-  return rows.map(row => new Map(row.map((cell, i) => [header[i] ?? `column_${i + 1}`, plain(cell)])));
+  return rows.map(cells => rowOf(header, cells.map(plain)));
 }

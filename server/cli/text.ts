@@ -1,6 +1,9 @@
 // Findings and counts as lines for people, in colour where a terminal shows it.
 import type { LocatedFinding } from '../exchange/findings';
 import type { Severity } from '../semantics/finding';
+import { counted } from '../text/counted';
+
+export { counted } from '../text/counted';
 
 const colours: Readonly<Record<Severity | 'faint', string>> = {
   error: '31',
@@ -28,10 +31,6 @@ export function findingLine({ path, line, column, severity, message, code }: Loc
 /** One line of text that no terminal can take for a command: control characters are shown as U+FFFD. */
 export const printable = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
-
-/** `1 event`, `2,000 events`. */
-export const counted = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 export function summaryLine(files: number, { error, warning, info, hint }: Record<Severity, number>): string {
   const parts = [

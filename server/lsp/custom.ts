@@ -1,4 +1,4 @@
-// The requests of our own: export, and a look at how a file was read.
+// The requests of our own: export, import, and a look at how a file was read.
 import {
   type CancellationToken,
   type Connection,
@@ -9,7 +9,9 @@ import {
 import { lossText } from '../exchange/document';
 import { exporting, Gathered, plainly } from '../exchange/exporter';
 import { formatOf, formats } from '../exchange/formats';
-import { importers } from '../exchange/import/formats';
+import { importerOf, importers } from '../exchange/import/formats';
+import { odditiesOf, toldOf } from '../exchange/import/told';
+import { importing } from '../exchange/import/whole';
 import { timeline } from '../features/timeline';
 import { readBlock } from '../semantics/events';
 import { meaningOf } from '../semantics/meaning';
@@ -20,6 +22,8 @@ import type {
   ExportParams,
   ExportResult,
   FormatsResult,
+  ImportParams,
+  ImportResult,
   TimelineResult,
   TreeParams,
   TreeResult,
@@ -28,21 +32,36 @@ import { inSlices } from './slices';
 import type { Workspace } from './workspace';
 
 export function answerCustom(connection: Connection, workspace: Workspace, ready: Promise<void>): void {
-  connection.onRequest('qalam/export', async (params: ExportParams, cancelled: CancellationToken) => {
-    const { workDoneToken: token } = params;
+  /** Does long work that tells how many per cent are done, to whoever has given a token for that. */
+  async function telling<Answer>(
+    title: string,
+    token: string | number | undefined,
+    work: (progress: (percentage: number) => void) => Promise<Answer>,
+  ): Promise<Answer> {
     const report = (value: object) => {
       if (token !== undefined) void connection.sendProgress(WorkDoneProgress.type, token, value as never);
     };
-    report({ kind: 'begin', title: 'Exporting', percentage: 0, cancellable: true });
+    report({ kind: 'begin', title, percentage: 0, cancellable: true });
     try {
-      await ready;
-      return await exportAll(workspace.snapshot(), params, cancelled, percentage =>
-        report({ kind: 'report', percentage }),
-      );
+      return await work(percentage => report({ kind: 'report', percentage }));
     } finally {
       report({ kind: 'end' });
     }
-  });
+  }
+
+  connection.onRequest('qalam/export', (params: ExportParams, cancelled: CancellationToken) =>
+    telling('Exporting', params.workDoneToken, async progress => {
+      await ready;
+      return exportAll(workspace.snapshot(), params, cancelled, progress);
+    }),
+  );
+
+  connection.onRequest('qalam/import', (params: ImportParams, cancelled: CancellationToken) =>
+    telling('Importing', params.workDoneToken, async progress => {
+      await ready;
+      return importAll(workspace.snapshot().base, params, cancelled, progress);
+    }),
+  );
 
   connection.onRequest(
     'qalam/formats',
@@ -87,6 +106,29 @@ async function exportAll(
   if (!done) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was called off.');
   const files = [...gathered.whole()].map(([path, bytes]) => fileOf(path, bytes));
   return { files, events: done.events, losses: done.losses.map(loss => ({ ...loss, message: lossText(loss) })) };
+}
+
+/** Names are looked up in what lies below the workspace: an import does not rest on what happens to be open. */
+async function importAll(
+  base: Snapshot['base'],
+  { format, name, text, target }: ImportParams,
+  cancelled: CancellationToken,
+  progress: (percentage: number) => void,
+): Promise<ImportResult | ResponseError<void>> {
+  const importer = importerOf(format);
+  if (!importer) return new ResponseError(LSPErrorCodes.RequestFailed, `There is no import format “${format}”.`);
+  const done = await inSlices(importing(importer, text, base), share => {
+    progress(Math.floor(100 * share));
+    return cancelled.isCancellationRequested;
+  });
+  if (done === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The import was called off.');
+  if (typeof done === 'string') return new ResponseError(LSPErrorCodes.RequestFailed, `${name} ${done}`);
+  const { files, summary, losses } = done;
+  return {
+    files: [...files].map(([path, text]) => ({ path, text })),
+    told: toldOf(summary, files.size, target),
+    oddities: [...losses, ...odditiesOf(summary)],
+  };
 }
 
 /** Gathers what is written on the way. */

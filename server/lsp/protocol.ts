@@ -37,6 +37,26 @@ export interface ExportResult {
   readonly losses: readonly Loss[];
 }
 
+/** `qalam/import`: the reports that a file becomes, in memory. Reports progress and can be cancelled. */
+export interface ImportParams {
+  /** The name of one of the `imports` of `qalam/formats`. */
+  readonly format: string;
+  /** What the file is called, for what is said of it. */
+  readonly name: string;
+  readonly text: string;
+  /** Where the reports go, for what is said of them. */
+  readonly target: string;
+  readonly workDoneToken?: string | number;
+}
+export interface ImportResult {
+  /** Paths within the folder, with `/`. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** How much has come in. */
+  readonly told: string;
+  /** What was odd, what was kept in `coded` and what was left out: a line each. */
+  readonly oddities: readonly string[];
+}
+
 /** `qalam/formats`: the formats of exports and imports there are, in the order in which to offer them. */
 export type Format = Pick<Exporter, 'name' | 'title' | 'means' | 'extension' | 'folder'>;
 export type { ImportFormat };

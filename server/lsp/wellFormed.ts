@@ -74,6 +74,7 @@ const messages: Readonly<Record<string, Fields>> = {
   'textDocument/diagnostic': file,
   'workspace/symbol': { query: text },
   'qalam/export': { format: text, uris: orNull(list(uri)) },
+  'qalam/import': { format: text, name: text, text, target: text },
   'qalam/tree': { uri },
 };
 

@@ -277,7 +277,7 @@ test('lists and words that cannot be read are told with a way out', async () => 
       ['a.csv'],
       /a\.csv cannot be read\. There is no column of p-codes with one of names beside it, such as ADM1_PCODE/,
     ],
-    [['b.csv'], /b\.csv cannot be read from line \d on: its quotes do not fit\./],
+    [['b.csv'], /b\.csv cannot be read: a quote that is opened in line 2 or before is never closed\./],
     [['gone.csv'], /gone\.csv cannot be read: there is no such file or folder\./],
     [['Narnia'], /“Narnia” is neither a country nor a file/],
     [['ZZ'], /“ZZ” is neither a country nor a file/],

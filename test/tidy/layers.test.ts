@@ -25,7 +25,8 @@ const packages: readonly (readonly [name: RegExp, where: RegExp])[] = [
   // `serve` is an entry of its own: the same server, started by a word of the command line.
   [/^vscode-languageserver(\/|$)/, /^server\/(main\.ts|worker\.ts|lsp\/|cli\/serve\.ts)/],
   [/^node:/, /^client\/node\.ts$|^server\/(lsp\/(?:node|added)\.ts|cli\/|cli\.ts)/],
-  [/^(chokidar|tinyglobby|csv-parse(?:\/sync)?|yauzl)$/, /^server\/cli\//],
+  [/^(chokidar|tinyglobby|csv-parse|yauzl)$/, /^server\/cli\//],
+  [/^csv-parse\/browser\//, /^server\/exchange\/import\/csv\.ts$/],
   [/^hyparquet-writer\//, /^server\/exchange\/parquet\.ts$/],
   // Types only: what a SARIF log is made of.
   [/^sarif$/, /^server\/exchange\/sarif\.ts$/],

@@ -1,7 +1,7 @@
 // `qalam gazetteer add`: more places, from a country's full GeoNames table or from a list with p-codes.
 import fs from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { recordsOf } from '../../exchange/import/csv';
 import { countryCode, countryName } from '../../gazetteer/countries';
 import type { Entity } from '../../gazetteer/entity';
 import { GEONAMES_ATTRIBUTION } from '../../gazetteer/geonames';
@@ -11,8 +11,7 @@ import { addedFolder, INDEX } from '../../lsp/added';
 import { readArguments } from '../arguments';
 import type { Command } from '../command';
 import { countriesFrom, didYouMeanCountry } from '../country';
-import { delimiterOf } from '../csv';
-import { decode } from '../encoding';
+import { type Decoded, decode } from '../encoding';
 import { Complaints, Failure, reasonOf } from '../failure';
 import { Progress } from '../progress';
 import { counted } from '../text';
@@ -150,23 +149,19 @@ function addList(file: string, name: string): string {
 }
 
 function rowsOf(file: string): string[][] {
+  const { text, encoding } = decoded(file);
+  if (encoding === 'unknown' || text.includes('\0'))
+    throw new Failure(`${file} cannot be read: it is not UTF-8 text; save it as UTF-8 first.`);
+  const rows = recordsOf(text);
+  if (typeof rows === 'string') throw new Failure(`${file} cannot be read: ${rows}.`);
+  return rows;
+}
+
+function decoded(file: string): Decoded {
   try {
-    const { text, encoding } = decode(fs.readFileSync(file));
-    if (encoding === 'unknown' || text.includes('\0'))
-      throw new Failure(`${file} cannot be read: it is not UTF-8 text; save it as UTF-8 first.`);
-    return parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relaxColumnCount: true,
-      skipEmptyLines: true,
-    });
+    return decode(fs.readFileSync(file));
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    const { code = '', lines } = error as { code?: string; lines?: number };
-    const where = lines === undefined ? '' : ` from line ${lines} on`;
-    throw new Failure(
-      `${file} cannot be read${where}: ${code.startsWith('CSV_') ? 'its quotes do not fit' : reasonOf(error)}.`,
-    );
+    throw new Failure(`${file} cannot be read: ${reasonOf(error)}.`);
   }
 }
 
