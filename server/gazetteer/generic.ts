@@ -2,6 +2,7 @@
 import { countryCode, countryName } from './countries';
 import { countryOfDemonym } from './demonyms';
 import { lightKey } from './fold';
+import { arabicTerm } from './genericArabic';
 
 export interface GenericActor {
   /** `Civilians (Syria)`. */
@@ -44,8 +45,8 @@ const wordings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   civilians: {
     Civilians:
-      'civilians|civilian|residents|inhabitants|locals|locals residents|people|passers by|bystanders|citizens|families|family|motorists|worshippers|miners|traders|fishermen|workers|labourers|laborers|victims|patients|passengers|pilgrims|mourners|shoppers|drivers|merchants|priests|clerics|imams|monks|nuns|politicians|candidates|social leaders|community leaders|tribal leaders|tribal elders|village elders|human rights defenders|lawyers|tourists|hostages',
-    Villagers: 'villagers|farmers|peasants',
+      'civilians|civilian|residents|inhabitants|locals|locals residents|people|passers by|bystanders|citizens|families|family|motorists|worshippers|miners|traders|fishermen|workers|labourers|laborers|victims|patients|passengers|pilgrims|mourners|shoppers|drivers|merchants|sailors|merchant sailors|seafarers|crew members|priests|clerics|imams|monks|nuns|politicians|candidates|social leaders|community leaders|tribal leaders|tribal elders|village elders|human rights defenders|lawyers|tourists|hostages',
+    Villagers: 'villagers|farmers|peasants|shepherds',
     Women: 'women|woman|girls',
     Children: 'children|child|boys|minors',
     'Displaced people':
@@ -155,10 +156,17 @@ const withCountry = (name: string, kind: string, country: string | undefined) =>
   ...(country !== undefined && { country }),
 });
 
+const SOLDIERS = 'Unidentified military forces';
+
 /** Most words of a country's adjective. */
 const LONGEST = 3;
 
 function plainTerm(key: string): { name: string; kind: string; country?: string } | undefined {
+  const arabic = arabicTerm(key);
+  if (arabic) {
+    const isArmys = arabic.name === SOLDIERS && !arabic.nobody;
+    return isArmys ? undefined : withCountry(...byWords.get(lightKey(arabic.name))!, undefined);
+  }
   const words = key.split(' ');
   let nobody = false;
   let country: string | undefined;
@@ -167,7 +175,7 @@ function plainTerm(key: string): { name: string; kind: string; country?: string 
     if (term) {
       const [name, kind] = term;
       // Soldiers of a country are its army's; only when nobody knows whose they are, they stay nobody's.
-      if (name === 'Unidentified military forces' && !nobody && key !== 'unidentified military forces') return;
+      if (name === SOLDIERS && !nobody && key !== lightKey(SOLDIERS)) return;
       if (GROUPS_ONLY.has(words.slice(i).join(' ')) && !nobody) return;
       return withCountry(name, kind, country);
     }

@@ -86,6 +86,12 @@ const generic: readonly (readonly [text: string, name: string])[] = [
   ['a candidate', 'Civilians'],
   ['settlers', 'Settlers'],
   ['unknown', 'Unidentified armed group'],
+  ['مدنيون', 'Civilians'],
+  ['المدنيين (Syria)', 'Civilians (Syria)'],
+  ['مسلحون مجهولون', 'Unidentified armed group'],
+  ['مسلحين مجهولي الهوية', 'Unidentified armed group'],
+  ['قوات أمنية مجهولة', 'Unidentified military forces'],
+  ['المتظاهرون', 'Protesters'],
 ];
 
 for (const [text, name] of generic) test(`“${text}” names nobody`, () => assert.equal(genericActor(text)?.name, name));
