@@ -37,10 +37,12 @@ const sourceOf = ({ id, origin }: Entity): string =>
   (origin === 'qalam' && id.startsWith('geonames:') ? origins.geonames : '') + origins[origin];
 
 /** District, division and country. */
-const path = (entity: Entity): string =>
-  [entity.kind === 'place' && entity.district !== entity.division ? entity.district : '', whereInWords(entity)]
-    .filter(Boolean)
-    .join(', ');
+function path(entity: Entity): string {
+  const where = whereInWords(entity);
+  const { kind, district, division } = entity;
+  const isTold = kind !== 'place' || district === division || where.startsWith(`${district}, `);
+  return [isTold ? '' : district, where].filter(Boolean).join(', ');
+}
 
 /** The id, leading to its page where there is one. */
 function idOf({ id }: Entity): string {

@@ -162,9 +162,11 @@ export const typeInWords = ({ type, district }: Entity): string =>
     : (feature[type] ?? (/^PPL/.test(type) ? 'populated place' : placeKindOf(type)));
 
 /** Where a place lies or a group acts: `Rif Dimashq, Syria`; of our own places the town too, unless their type names it. */
-export const whereInWords = ({ kind, origin, type, division, district, countries }: Entity): string => {
+export const whereInWords = ({ id, kind, origin, type, division, district, countries }: Entity): string => {
   if (kind === 'actor') return countries.map(countryName).join(', ');
-  const town = origin === 'geonames' || type === 'quarter' || district === division ? '' : district;
+  // The district of a town of GeoNames is one of the second level, whoever writes its names.
+  const isTown = id.startsWith('geonames:') && /^(?:PPL|town|village)/.test(type);
+  const town = origin === 'geonames' || isTown || type === 'quarter' || district === division ? '' : district;
   return [town, division, ...countries.slice(0, 1).map(countryName)].filter(Boolean).join(', ');
 };
 
