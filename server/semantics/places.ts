@@ -115,7 +115,9 @@ function readNamed(place: NamedPlace, scope: Scope): PlaceReading {
       : resolution.kind === 'ambiguous'
         ? resolution.candidates.map(({ entity }) => entity)
         : [];
-  const entity = namesakes.find(one => liesThere(ofEntity(one), told));
+  // Reporters are free with the word: the only place of a name is meant as far away as UCDP calls near.
+  const atLeast = resolution.kind === 'resolved' && told.relation === 'near' ? UCDP_NEAR_KM : 0;
+  const entity = namesakes.find(one => liesThere(ofEntity(one), told, atLeast));
   if (!entity) return { ...told, entity: null };
   // Of the two, the one that knows better where it is.
   const known = ofEntity(entity);
@@ -123,9 +125,14 @@ function readNamed(place: NamedPlace, scope: Scope): PlaceReading {
   return closer ? { ...known, point: told.point, uncertaintyKm: told.uncertaintyKm } : known;
 }
 
-/** Whether two places can be the same; true when one of them has no point. */
-const liesThere = (a: PlaceReading, b: PlaceReading): boolean =>
-  !a.point || !b.point || distanceKm(a.point, b.point) <= (a.uncertaintyKm ?? 0) + (b.uncertaintyKm ?? 0) + 1;
+/** How far from a town an event is near it for UCDP’s where_prec 2, in km. */
+const UCDP_NEAR_KM = 25;
+
+/** Whether two places can be the same, `atLeast` so many km apart; true when one of them has no point. */
+function liesThere(a: PlaceReading, b: PlaceReading, atLeast: number): boolean {
+  if (!a.point || !b.point) return true;
+  return distanceKm(a.point, b.point) <= Math.max(atLeast, (a.uncertaintyKm ?? 0) + (b.uncertaintyKm ?? 0) + 1);
+}
 
 export function ofEntity(entity: Entity): PlaceReading {
   const { latitude, longitude } = entity;

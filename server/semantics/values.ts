@@ -57,7 +57,7 @@ export function valueOfField(field: Field, spec: FieldSpec | undefined): Value {
         'Count',
         text,
         count => ({ kind: 'count', count }),
-        'Write a count as a figure (`3`), a range (`3..7`), `~20`, `at least 5`, `dozens` or `unknown`.',
+        'Write a count as a figure (`3`), a range (`3..7`), `~20`, `at least 5`, `dozens` or `unknown`. Of several, each says whom it counts: `2 civilians, 5 soldiers`.',
       );
     case 'source':
       return attempt(

@@ -16,10 +16,13 @@ export const unattributed: Rule = {
     'Give each source that says something else a line of its own: `12 according to as-safir`, `20..25 according to sana, army spokesman`. Bounds that one source gives are one figure, `20..25`.',
   *check({ block, reading }) {
     const above = new Map<string, Set<string>>();
+    /** One source may have the figures of several people. */
+    const said = new Set<string>();
     for (const { field, claimed } of readingsOf(reading, 'count')) {
       const { text: key } = field.key;
       const known = above.get(key);
-      if (known && (!claimed || known.has(claimed.id.text))) {
+      const claim = [key, claimed?.id.text, claimed?.cites?.text.toLowerCase()].join('\n');
+      if (known && (!claimed || said.has(claim))) {
         const free = readingsOf(reading, 'source')
           .map(({ value }) => value.source.id.text)
           .filter(id => !known.has(id));
@@ -27,7 +30,7 @@ export const unattributed: Rule = {
         yield {
           span: field.valueSpan,
           message: claimed
-            ? `“${key}” already stands above with a figure of ${claimed.id.text}. Two bounds are one figure: \`3..7\`.`
+            ? `“${key}” already stands above with a figure of ${[claimed.id.text, claimed.cites?.text].filter(Boolean).join(', ')}. Two bounds are one figure: \`3..7\`.`
             : `“${key}” already stands above in this ${block.kind}. Say whose figure this is: \`12 according to ${example}\`.`,
           fixes: () =>
             claimed
@@ -38,6 +41,7 @@ export const unattributed: Rule = {
                 })),
         };
       }
+      said.add(claim);
       above.set(key, (known ?? new Set()).add(claimed?.id.text ?? ''));
     }
   },
