@@ -30,9 +30,10 @@ export function recordsOf(text: string, delimiter = delimiterOf(text)): string[]
 export function faultOf(error: unknown): string | undefined {
   const { code = '', lines = '?' } = error as { code?: string; lines?: number };
   if (!code.startsWith('CSV_')) return;
-  return code === 'CSV_QUOTE_NOT_CLOSED'
-    ? `a quote that is opened in line ${lines} or before is never closed`
-    : `the quotes in line ${lines} do not fit; a quote within quotes is written twice`;
+  // One that closes at a wrong place was opened earlier, and meant to be closed there.
+  return code === 'CSV_INVALID_OPENING_QUOTE'
+    ? `there is a quote within a cell in line ${lines}; such a cell stands in quotes, and its own are written twice`
+    : `a quote that is opened in line ${lines} or before is never closed`;
 }
 
 /** The columns that a header names, in our names; a sentence when the table is not one of the importer's. */
