@@ -45,7 +45,9 @@ function meantBy(text: string, context: Context): string[] {
     const match = shape.exec(plain);
     return match ? read(match, context, inner) : [];
   });
-  return [...new Set([...respelt, ...found])].sort((a, b) => Number(isHijriYear(a)) - Number(isHijriYear(b)));
+  const all = [...new Set([...respelt, ...found])];
+  const ofToday = all.filter(one => !isHijriYear(one));
+  return ofToday.some(one => readDate(one).ok) ? ofToday : all;
 }
 
 /** Whether a date in EDTF lies in years that are of today only in another calendar. */
