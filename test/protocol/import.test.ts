@@ -67,6 +67,7 @@ test('what cannot be imported is told in a sentence, and a call-off is heard', a
     'date,place\n2014,"Dumeir\n',
     /table cannot be read: a quote that is opened in line 2 or before/,
   );
+  await refused('csv', 'date,place\n2014,the "x" town\n', /table cannot be read: a cell in line 2 has a quote within/);
   await refused('json', '{}', /table cannot be imported\. It is no export of Qalam/);
   const source = new CancellationTokenSource();
   const long = params('csv', plain + '2014-11-14,Dumeir,3\n'.repeat(20_000));

@@ -29,11 +29,10 @@ export function recordsOf(text: string, delimiter = delimiterOf(text)): string[]
 /** What is wrong with a text that no reader of CSV can make cells of; undefined for an error of any other sort. */
 export function faultOf(error: unknown): string | undefined {
   const { code = '', lines = '?' } = error as { code?: string; lines?: number };
-  if (!code.startsWith('CSV_')) return;
+  if (code === 'INVALID_OPENING_QUOTE')
+    return `a cell in line ${lines} has a quote within; such a cell stands in quotes, and its own are written twice`;
   // One that closes at a wrong place was opened earlier, and meant to be closed there.
-  return code === 'CSV_INVALID_OPENING_QUOTE'
-    ? `there is a quote within a cell in line ${lines}; such a cell stands in quotes, and its own are written twice`
-    : `a quote that is opened in line ${lines} or before is never closed`;
+  return code.startsWith('CSV_') ? `a quote that is opened in line ${lines} or before is never closed` : undefined;
 }
 
 /** The columns that a header names, in our names; a sentence when the table is not one of the importer's. */
