@@ -94,7 +94,7 @@ const isEncoding = (name: string): boolean => {
 };
 
 function blocksOf({ blocks: read }: DocumentImporter, file: string): Block[] {
-  const blocks = read(wholeText(file));
+  const blocks = read(wholeText(file, 'Export fewer reports at a time, and import each of the files.'));
   if (typeof blocks === 'string') throw new Failure(`${file} cannot be imported. ${blocks}`, 'import');
   return blocks;
 }
@@ -107,8 +107,8 @@ function importDocument(blocks: readonly Block[], layers: readonly Layer[], fold
   return { events: event, sources: source, places: place, actors: actor, odd: new Map(), coded: new Map() };
 }
 
-function wholeText(file: string): string {
-  const { text, undecoded } = readReport(file);
+function wholeText(file: string, wayOut: string): string {
+  const { text, undecoded } = readReport(file, wayOut);
   if (undecoded) throw new Failure(`${file} cannot be read: ${NOT_UTF8}.`);
   return text;
 }
@@ -120,7 +120,8 @@ async function importWhole(
   layers: readonly Layer[],
   folder: Folder,
 ): Promise<ImportSummary> {
-  const table = importer.whole!(wholeText(file));
+  const wayOut = 'Divide it, or save it as CSV, which is read some rows at a time.';
+  const table = importer.whole!(wholeText(file, wayOut));
   if (typeof table === 'string') throw new Failure(`${file} cannot be imported. ${table}`, 'import');
   const progress = new Progress();
   const { rows } = table;

@@ -59,7 +59,7 @@ const tablesIn = (folder: string): string[] => {
 
 /** The rows of a table, by column; without the apostrophes that keep spreadsheets from running cells. */
 function rowsOf(file: string, tamed: boolean): Row[] {
-  const { text, undecoded } = readReport(file);
+  const { text, undecoded } = readReport(file, 'Export with --partition, which divides tables by country and year.');
   if (undecoded) throw new Failure(`${file} cannot be read: it is not UTF-8 text; save it as UTF-8 first.`);
   const cells = recordsOf(text, ',');
   if (typeof cells === 'string') throw new Failure(`${file} cannot be read: ${cells}.`);

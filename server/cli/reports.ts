@@ -98,12 +98,12 @@ function isReport(entry: fs.Dirent, at: string): boolean {
   }
 }
 
-/** Reads a file as UTF-8, with or without a byte order mark. Throws `Failure` when it cannot be read. */
-export const readReport = (file: string): ReportFile =>
+/** Reads a file as UTF-8, with or without a byte order mark. Throws `Failure` when it cannot be read, with `wayOut` behind it when it is too large. */
+export const readReport = (file: string, wayOut = 'Divide it.'): ReportFile =>
   trying(file === STDIN ? 'Standard input' : file, () => {
     if (file === STDIN) return { path: file, ...textOf(fs.readFileSync(0)) };
     const { size } = fs.statSync(file);
-    if (size > LARGEST) throw new Failure(`${file} cannot be read: it is larger than ${LARGEST >> 20} MB.`);
+    if (size > LARGEST) throw new Failure(`${file} cannot be read: it is larger than ${LARGEST >> 20} MB. ${wayOut}`);
     return { path: file, ...textOf(fs.readFileSync(file)) };
   });
 

@@ -254,3 +254,17 @@ test('tables in other encodings: by their byte order mark, or as one says', () =
     /--encoding is for CSV files; JSON is always UTF-8\./,
   );
 });
+
+test('a file that is too large to be read as a whole is refused with a way out', () => {
+  const folder = program.folder({ 'large.json': '' });
+  fs.truncateSync(path.join(folder, 'large.json'), 257 << 20);
+  for (const [format, wayOut] of [
+    ['json', /larger than 256 MB\. Export fewer reports at a time, and import each of the files\./],
+    ['geojson', /larger than 256 MB\. Divide it, or save it as CSV, which is read some rows at a time\./],
+  ] as const) {
+    const { code, stderr } = program.run(folder, ['import', '--from', format, 'large.json', '-o', 'out']);
+    assert.equal(code, 2);
+    assert.match(stderr, wayOut);
+  }
+  assert.deepEqual(fs.readdirSync(folder), ['large.json']);
+});
