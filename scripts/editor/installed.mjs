@@ -42,6 +42,17 @@ export async function checkInstalled({ version, workspace, out, check }) {
       await someone.type('\nplace: Dum');
       await window.page.locator(parts.suggestion, { hasText: 'umayr' }).first().waitFor();
     });
+    await check('a word written to its end stays, and return begins the next line', async () => {
+      await someone.press('Escape');
+      await someone.type('\ntype: Presence');
+      await window.page.locator(parts.suggestionFocus, { hasText: 'Presence' }).waitFor();
+      await someone.press('Enter');
+      await someone.type('note: seen');
+      await window.page
+        .locator(parts.line, { hasText: /^\s*note:\s*seen$/ })
+        .first()
+        .waitFor();
+    });
     await check('its export says what was left out, and shows it', async () => {
       await someone.press('Escape');
       await someone.exportFile();

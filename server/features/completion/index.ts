@@ -2,6 +2,7 @@
 import { lightKey } from '../../gazetteer/fold';
 import type { Caret, Spot } from '../../semantics/caret';
 import { suggestDates } from '../../semantics/dateSuggestions';
+import { readDate } from '../../semantics/dates';
 import { dateContext, readBlock } from '../../semantics/events';
 import type { Position } from '../../semantics/mentions';
 import type { Snapshot } from '../../semantics/snapshot';
@@ -149,15 +150,27 @@ function completePlace(zone: ValueZone, snapshot: Snapshot): Completion {
   for (const at of starts) {
     const written = zone.written.slice(at);
     const { items, sure } = nameItems('place', written, positionAfter(zone.written.slice(0, at)), zone.spot, snapshot);
-    if (!sure && written && at !== starts.at(-1)) continue;
+    if ((!sure || onlyPhrase.test(written)) && written && at !== starts.at(-1)) continue;
     const phrases = zone.written ? [] : placePhrases;
     return page(
       withClosingQuote(span(zone.from + at, zone.from + zone.written.length), zone),
-      [...items, ...phrases],
+      [...asWritten('place', written, sure, zone), ...items, ...phrases],
       true,
     );
   }
   return page(rest(zone), [], true);
+}
+
+/** Words that begin a phrase, and no name behind them yet. */
+const onlyPhrase = /^(?:near|between|along(?: the)?|in|at|overlooking|outside|around|opposite|off)\s+$/i;
+
+/**
+ * The author’s own words, before names that only sound like them: who writes a name that nobody knows to its end and goes on
+ * with the return key keeps it.
+ */
+function asWritten(kind: 'place' | 'actor', written: string, sure: boolean, { written: all }: Zone): Item[] {
+  const label = written.trim();
+  return sure || !label || all.includes('"') ? [] : [{ label, detail: 'as written', kind }];
 }
 
 /** Where a place name stands that follows these words of its phrase. */
@@ -198,8 +211,10 @@ function completeGroup(
   snapshot: Snapshot,
 ): Completion {
   const { spot, spec } = zone;
-  const { items } = nameItems('actor', written, spec.value === 'names' ? 'names' : 'actor', spot, snapshot);
-  return page(withClosingQuote(where, zone), [...items, ...genericItems(written, spot.scope.countries)], true);
+  const { items, sure } = nameItems('actor', written, spec.value === 'names' ? 'names' : 'actor', spot, snapshot);
+  const generic = genericItems(written, spot.scope.countries);
+  const own = asWritten('actor', written, sure || generic.length > 0, zone);
+  return page(withClosingQuote(where, zone), [...own, ...items, ...generic], true);
 }
 
 /** What the written words may mean as EDTF, then the forms a date can take. */
@@ -210,5 +225,7 @@ function completeDate(zone: ValueZone): Completion {
     detail: `“${zone.written}”`,
     kind: 'date' as const,
   }));
-  return page(rest(zone), [...meant, ...(meant.length ? [] : dateForms(zone.spec))], true);
+  // A date that can be read is finished: none of the forms may take its place.
+  const begun = dateForms(zone.spec).filter(({ label }) => label.startsWith(zone.written));
+  return page(rest(zone), [...meant, ...(meant.length || readDate(zone.written).ok ? [] : begun)], true);
 }
