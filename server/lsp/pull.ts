@@ -109,7 +109,7 @@ export class Pull implements Telling {
     const snapshot = this.workspace.snapshot();
     let changed = false;
     for (const [uri, shown] of this.shown) {
-      const findings = await inSlices(checking(snapshot, uri), () => this.workspace.snapshot() !== snapshot);
+      const findings = await inSlices(checking(snapshot, uri), () => !this.workspace.isLatest(snapshot));
       if (!findings) return; // the next edit has its own rest
       if (sameFindings(shown, findings) || !this.shown.has(uri)) continue;
       this.shown.set(uri, findings.map(said));
@@ -127,9 +127,11 @@ export class Pull implements Telling {
     try {
       await this.ready;
       const snapshot = this.workspace.snapshot();
+      // Whatever else changes meanwhile has the client ask again.
+      const text = this.workspace.text(uri);
       const findings = await inSlices(
         checking(snapshot, uri),
-        () => cancelled.isCancellationRequested || this.workspace.snapshot() !== snapshot,
+        () => cancelled.isCancellationRequested || this.workspace.text(uri) !== text,
       );
       if (!findings) return cancelled.isCancellationRequested ? calledOff : overtaken;
       void this.search(snapshot, uri);
@@ -143,7 +145,7 @@ export class Pull implements Telling {
 
   /** Looks for the names that messages would like to offer, and has the client ask again when there were any. */
   private async search(snapshot: Snapshot, uri: string): Promise<void> {
-    const changed = () => this.workspace.snapshot() !== snapshot;
+    const changed = () => !this.workspace.isLatest(snapshot);
     await pause(REST);
     if (!changed() && (await inSlices(searching(snapshot, uri), changed))) this.touchAll();
   }
@@ -155,14 +157,14 @@ export class Pull implements Telling {
     partly: ((items: WorkspaceDocumentDiagnosticReport[]) => void) | undefined,
   ): Promise<WorkspaceDiagnosticReport | ResponseError<DiagnosticServerCancellationData>> {
     await this.complete;
-    while (this.workspace.snapshot() === this.told) {
+    while (this.told && this.workspace.isLatest(this.told)) {
       await Promise.race([this.workspace.changed(), whenCancelled(cancelled)]);
       if (cancelled.isCancellationRequested) return calledOff;
     }
     const snapshot = this.workspace.snapshot();
     const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     let items: WorkspaceDocumentDiagnosticReport[] = [];
-    const stops = () => cancelled.isCancellationRequested || this.workspace.snapshot() !== snapshot;
+    const stops = () => cancelled.isCancellationRequested || !this.workspace.isLatest(snapshot);
     const files = nearestFirst([...snapshot.files.keys()], this.openFiles());
     const told = new Set<string>();
     // A second time for those whose twins have come to light in a file further on.

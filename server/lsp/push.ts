@@ -68,7 +68,7 @@ export class Push implements Telling {
       for (let uri = first(this.waiting); uri !== undefined; uri = first(this.waiting)) {
         this.waiting.delete(uri);
         const snapshot = this.workspace.snapshot();
-        const changed = () => this.workspace.snapshot() !== snapshot;
+        const changed = () => !this.workspace.isLatest(snapshot);
         const findings = await inSlices(checking(snapshot, uri), changed);
         if (!findings) this.waiting.add(uri);
         else {

@@ -60,6 +60,11 @@ export class Workspace {
     return this.latest;
   }
 
+  /** Whether nothing has changed since that snapshot; makes none to know. */
+  isLatest(snapshot: Snapshot): boolean {
+    return !this.stale && this.latest === snapshot;
+  }
+
   /** Comes true at the next change. */
   changed(): Promise<void> {
     return new Promise(resume => {

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Host } from '../../server/lsp/host';
 import { serve } from '../../server/lsp/serve';
+import { REST } from '../../server/lsp/slices';
 import { wellFormed } from '../../server/lsp/wellFormed';
 import { world } from './world';
 
@@ -82,11 +83,11 @@ export async function session(
       void client.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
     },
     async diagnostics(uri) {
-      // A request is answered after the notifications before it; checking then takes a few turns of the loop.
+      // A request is answered after the notifications before it; near names are looked for after a rest.
       for (let quiet = 0; quiet < 3; ) {
         const before = published.get(uri);
         await client.sendRequest('textDocument/foldingRange', { textDocument: { uri } });
-        await new Promise(resume => setTimeout(resume, 15));
+        await new Promise(resume => setTimeout(resume, REST / 2));
         quiet = before && before === published.get(uri) && before.version === versions.get(uri) ? quiet + 1 : 0;
       }
       return published.get(uri)!.diagnostics;
