@@ -2,7 +2,7 @@
 
 import { Bytes, decode, encode } from './file';
 import { type Column, packNumbers, unpackNumbers } from './numbers';
-import { learnTables, pageOf, readTables, type Symbols } from './symbols';
+import { learnTables, type Purpose, pageOf, readTables, type Symbols } from './symbols';
 
 // Keys of a block share their beginnings; a longer block is smaller and slower to read.
 const BLOCK = 16;
@@ -16,15 +16,17 @@ export const SECTIONS = 5;
 /** Writes keys in the order of their UTF-8 bytes, each once, with ascending numbers. */
 export function writeDictionary(
   entries: readonly (readonly [key: string, numbers: ArrayLike<number>])[],
+  purpose: Purpose,
 ): readonly Uint8Array[] {
   const keys = new Bytes();
   const lists = new Bytes();
   const starts: number[] = [];
   const listStarts: number[] = [];
-  const table = learnTables(entries.length, i => {
+  const rest = (i: number) => {
     const key = keyBytes(entries[i]![0]);
     return i % BLOCK === 0 ? key : key.subarray(sharedBytes(keyBytes(entries[i - 1]![0]), key));
-  });
+  };
+  const table = learnTables(entries.length, rest, purpose);
   const pages = readTables(table);
   const blocks = Math.ceil(entries.length / BLOCK);
   let before: Uint8Array = new Uint8Array();

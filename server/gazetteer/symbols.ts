@@ -5,6 +5,9 @@ const LONGEST_RUN = 8;
 /** Stands before a byte that the table lacks. */
 const ESCAPE = 255;
 const ROUNDS = 5;
+/** Whether texts are to take little room, or to be written in little time. */
+export type Purpose = 'small' | 'quick';
+
 // Fewer bytes than this are kept as they are: learning a table would take longer than it saves.
 const WORTHWHILE = 1 << 16;
 /** Shorter lists are left as they are. */
@@ -15,9 +18,8 @@ const SAMPLE = 1 << 17;
  * The tables of a list of texts in order, joined. Long lists have several: neighbours are in one script or language, which a table of their
  * own fits better. Learned from a sample, so that the list need not be in memory; the same list always gives the same tables.
  */
-export function learnTables(count: number, at: (number: number) => Uint8Array): Uint8Array {
-  // A workspace's own definitions are written at every change of them, and small anyhow.
-  if (count < FEW) return Uint8Array.of(0);
+export function learnTables(count: number, at: (number: number) => Uint8Array, purpose: Purpose): Uint8Array {
+  if (count < FEW || purpose === 'quick') return Uint8Array.of(0);
   const length = (texts: readonly Uint8Array[]) => texts.reduce((sum, text) => sum + text.length, 0);
   const step = Math.max(1, Math.floor(count / 4000));
   const few = spread(0, count, step).map(at);

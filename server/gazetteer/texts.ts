@@ -2,15 +2,15 @@
 
 import { Bytes, decode, encode } from './file';
 import { type Column, packNumbers, unpackNumbers } from './numbers';
-import { learnTables, pageOf, readTables, type Symbols } from './symbols';
+import { learnTables, type Purpose, pageOf, readTables, type Symbols } from './symbols';
 
 // One start is kept for so many texts; the others are found by stepping over lengths.
 const STEP = 8;
 const LF = 10;
 
 /** The sections of a list: the tables of symbols, the starts (the last one is the number of texts), the bytes. */
-export function writeTexts(texts: readonly string[]): [Uint8Array, Uint8Array, Uint8Array] {
-  const table = learnTables(texts.length, i => encode(texts[i]!));
+export function writeTexts(texts: readonly string[], purpose: Purpose): [Uint8Array, Uint8Array, Uint8Array] {
+  const table = learnTables(texts.length, i => encode(texts[i]!), purpose);
   const pages = readTables(table);
   const out = new Bytes();
   const starts: number[] = [];

@@ -28,10 +28,11 @@ import { packNumbers } from './numbers';
 import { hasSyllables } from './romanise';
 import { skeletonOf } from './skeleton';
 import { emptySounds, soundsOf } from './sounds';
+import type { Purpose } from './symbols';
 import { writeTexts } from './texts';
 
-/** Writes an index. Of two entities with one id the later counts. */
-export function writeIndex(entities: Iterable<Entity>, about: About): Uint8Array {
+/** Writes an index. Of two entities with one id the later counts. One that is not to be kept is written in less time, and larger. */
+export function writeIndex(entities: Iterable<Entity>, about: About, purpose: Purpose = 'small'): Uint8Array {
   const sorted = inOrder(entities);
   const columns = Object.fromEntries(COLUMNS.map(name => [name, new Float64Array(sorted.length)])) as Record<
     ColumnName,
@@ -69,24 +70,24 @@ export function writeIndex(entities: Iterable<Entity>, about: About): Uint8Array
   sorted.length = 0; // Of millions of entities, none is kept while the dictionaries are made.
   return packFile([
     encode(JSON.stringify({ title: '', ...about })),
-    ...writeTexts([...types.keys()]),
-    ...writeTexts([...labels.keys()]),
-    ...writeTexts(names),
-    ...writeTexts(rests.every(rest => rest === '') ? [] : rests),
+    ...writeTexts([...types.keys()], purpose),
+    ...writeTexts([...labels.keys()], purpose),
+    ...writeTexts(names, purpose),
+    ...writeTexts(rests.every(rest => rest === '') ? [] : rests, purpose),
     ...COLUMNS.map(name => packNumbers(columns[name])),
-    ...dictionaries(terms.sorted(), groups.sorted()),
+    ...dictionaries(terms.sorted(), groups.sorted(), purpose),
   ]);
 }
 
 // Each is written before the next is gathered: of millions of names, only one fits well in memory at a time.
-function dictionaries(terms: Grouped, groups: Grouped): Uint8Array[] {
+function dictionaries(terms: Grouped, groups: Grouped, purpose: Purpose): Uint8Array[] {
   const made: Readonly<Record<DictionaryName, () => Grouped>> = {
     terms: () => terms,
     words: () => wordsOf(terms),
     skeletons: () => skeletonsOf(terms),
     groups: () => groups,
   };
-  return DICTIONARIES.flatMap(name => writeDictionary(made[name]()));
+  return DICTIONARIES.flatMap(name => writeDictionary(made[name](), purpose));
 }
 
 type Grouped = readonly [key: string, numbers: number[]][];

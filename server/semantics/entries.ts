@@ -49,7 +49,7 @@ export function entriesOf(
   layered: (entries: readonly Entity[]) => Gazetteer,
   countriesOf: (block: EntryBlock) => readonly string[] = () => [],
 ): Entity[] {
-  let entries = blocks.map(block => entryOf(block, origin, nothing, countriesOf(block)));
+  let entries = blocks.map(block => plainEntryOf(block, origin, countriesOf(block)));
   const lacksPoint = ({ kind, latitude }: Entity) => kind === 'place' && latitude === undefined;
   for (let step = 0, lacking = Number.POSITIVE_INFINITY; step < deepest; step++) {
     const still = entries.filter(lacksPoint).length;
@@ -65,6 +65,18 @@ export function entriesOf(
 
 /** For the first step, in which only coordinates count. */
 const nothing = layers([]);
+
+const plain = new WeakMap<EntryBlock, { readonly under: string; readonly entry: Entity }>();
+
+/** The entry without what other places say of its location; the same object for as long as the block and the countries stay. */
+function plainEntryOf(block: EntryBlock, origin: 'qalam' | 'workspace', around: readonly string[]): Entity {
+  const under = `${origin}/${around.join()}`;
+  const known = plain.get(block);
+  if (known?.under === under) return known.entry;
+  const entry = entryOf(block, origin, nothing, around);
+  plain.set(block, { under, entry });
+  return entry;
+}
 
 function entryOf(
   block: EntryBlock,

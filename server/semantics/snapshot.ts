@@ -159,7 +159,7 @@ const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
 
 const layerOf = (entities: readonly Entity[]): Layer =>
-  openIndex(writeIndex(entities, { attribution: 'Definitions of the workspace.' }));
+  openIndex(writeIndex(entities, { attribution: 'Definitions of the workspace.' }, 'quick'));
 
 /** The layers with the workspace's entries on top. */
 const gazetteerOf = (base: readonly Layer[], entities: readonly Entity[]): Gazetteer =>
@@ -185,7 +185,10 @@ function entitiesOf(
 /** What can be asked of the entries that only one of two states has, or has so: each of their keys and ids, and what any entry may answer. */
 function differences(before: Entities, after: Entities): Question[] {
   const only = (here: Entities, there: Entities) =>
-    [...here.values()].filter(entity => JSON.stringify(entity) !== JSON.stringify(there.get(entity.id)));
+    [...here.values()].filter(entity => {
+      const other = there.get(entity.id);
+      return entity !== other && JSON.stringify(entity) !== JSON.stringify(other);
+    });
   const changed = [only(before, after), only(after, before)].filter(entities => entities.length > 0);
   const keys = changed.flatMap(entities => {
     const { terms, groups } = layerOf(entities);

@@ -34,7 +34,14 @@ test('the same pair in skeletons far apart counts for both and for none between'
     (_, i) => `c${i.toString(3).replace(/./g, digit => 'cde'[Number(digit)]!)}`,
   );
   const all = ['ab', ...new Set(between.sort()), 'kab'];
-  const pairs = new Pairs(new Dictionary(writeDictionary(all.map((skeleton, i) => [skeleton, [i]]))));
+  const pairs = new Pairs(
+    new Dictionary(
+      writeDictionary(
+        all.map((skeleton, i) => [skeleton, [i]]),
+        'quick',
+      ),
+    ),
+  );
   const counts = new Uint8Array(all.length);
   pairs.count('ab', counts);
   assert.ok(all.length > 510);
@@ -53,7 +60,14 @@ test('a pair counts once for each skeleton that has it', () => {
     .map(all => all.sort());
   fc.assert(
     fc.property(skeletons, all => {
-      const pairs = new Pairs(new Dictionary(writeDictionary(all.map((skeleton, i) => [skeleton, [i]]))));
+      const pairs = new Pairs(
+        new Dictionary(
+          writeDictionary(
+            all.map((skeleton, i) => [skeleton, [i]]),
+            'quick',
+          ),
+        ),
+      );
       for (const pair of ['^$', '^a', 'ab', 'k$', 'bb']) {
         const counts = new Uint8Array(all.length);
         pairs.count(pair, counts);
