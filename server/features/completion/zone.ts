@@ -55,7 +55,9 @@ const stop = /[,;،()[\]"\r\n]|\s(?:#|as\s|and\s)|$/;
  */
 export function restOf({ zone, written, spot: { block, at, field, mention } }: Zone, { span }: Completion): number {
   const behind = block.source.slice(at);
-  if (zone === 'field') return written && field ? /^[^\r\n:]*:[ \t]*/.exec(behind)![0].length : 0;
+  // Behind an unknown field, a line that runs on is no key.
+  if (zone === 'field')
+    return written && field && at <= field.key.span.end ? /^[^:]*:[ \t]*/.exec(behind)![0].length : 0;
   const inWord = /[\p{L}\p{M}\p{N}]$/u.test(written) && /^[\p{L}\p{M}\p{N}]/u.test(behind);
   if (zone !== 'value' || !inWord || span.start === span.end) return 0;
   return Math.min(mention && mention.span.end > at ? mention.span.end - at : Infinity, behind.search(stop));
