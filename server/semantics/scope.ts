@@ -1,6 +1,7 @@
 // What a report is read under: all that is known of names, and what they mean in this report's countries.
 
-import type { EntityKind, EntryKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
+import type { Entity, EntityKind, EntryKind, Gazetteer, Match, Query, Resolution } from '../gazetteer/entity';
+import { Recent } from '../text/recent';
 import { type Basis, Changes, Ear, type Question, question, type Standpoint } from './basis';
 import { type Definitions, graded, type Listed } from './definitions';
 import { type Profile, plainSettings, type Settings } from './settings';
@@ -8,6 +9,8 @@ import { type Profile, plainSettings, type Settings } from './settings';
 /** What names have been found to mean in some countries: shared by all scopes over one gazetteer that have these in common. */
 export class Names {
   readonly resolved = new Map<string, readonly [Resolution, asked: readonly Question[]]>();
+  /** A block asks for the entry of an id several times. */
+  readonly byId = new Recent<string, Entity>(512);
   readonly suggestions = new Map<string, readonly Match[]>();
   /** How many searches have been made for messages. */
   searches = 0;
@@ -65,7 +68,11 @@ export class Scope {
       resolve: query => gazetteer.resolve({ ...query, heard: key => this.ear.hear(question('entry', key)) }),
       byId: id => {
         this.ear.hear(question('entry', id));
-        return gazetteer.byId(id);
+        const known = names.byId.get(id);
+        if (known) return known;
+        const entity = gazetteer.byId(id);
+        if (entity) names.byId.set(id, entity);
+        return entity;
       },
       nearest: query => {
         this.ear.hear(question('entries'));
