@@ -16,7 +16,7 @@ export interface NewEntry {
  * that only words in small letters tell apart. `country` is written where the name says nothing of where it lies.
  */
 export function newEntry(
-  { text, qualifier, id }: Pick<Mention, 'text' | 'qualifier' | 'id'>,
+  { text, qualifier, id, told, field }: Pick<Mention, 'text' | 'qualifier' | 'id' | 'told' | 'field'>,
   kind: EntityKind,
   scope: Scope,
   country?: string,
@@ -35,9 +35,16 @@ export function newEntry(
     lines: [
       `${kind} "${name}"`,
       '  kind: ',
-      ...(kind === 'place' ? ['  location: '] : []),
+      ...(kind === 'place' ? [`  location: ${locationTold(told, field)}`] : []),
       ...(area ? [area] : []),
       ...(id === undefined ? [] : [`  id: ${id}`]),
     ],
   };
+}
+
+/** Where the place lies by the words behind its name; '' where these give no more than an area. */
+function locationTold(told: Mention['told'], field: Mention['field']): string {
+  const at = told?.at;
+  if (!at || !field || at.relation === 'named' || at.relation === 'in') return '';
+  return field.value.slice(at.span.start, at.span.end).replace(/\s+/g, ' ').trim();
 }
