@@ -98,6 +98,7 @@ export async function checkInstalled({ version, workspace, out, check }) {
       const folder = path.join(workspace, 'many');
       fs.mkdirSync(folder);
       for (let i = 0; i < 60; i++) fs.writeFileSync(path.join(folder, `r${i}.qalam`), manyEvents(i));
+      for (let i = 0; i < 60; i += 10) await someone.awaitEvent(`many-${i}-499`);
       await someone.command('Notifications: Clear All Notifications');
       await someone.command('Qalam: Export Report…');
       await someone.answer('Whole Workspace');

@@ -92,6 +92,24 @@ export function person(page) {
       await page.waitForSelector(parts.focused);
     },
 
+    /** Asks for an event of the workspace until it is there: a file that was written to the disk is noticed some time later. */
+    async awaitEvent(name) {
+      for (let tries = 1; ; tries++) {
+        await page.keyboard.press('Control+T');
+        await page.waitForSelector(parts.quickPickInput);
+        await page.keyboard.type(name, { delay: 5 });
+        const found = page.locator(parts.quickPickRow, { hasText: name }).first().waitFor({ timeout: 2000 });
+        const there = await found.then(
+          () => true,
+          () => false,
+        );
+        await page.keyboard.press('Escape');
+        await page.locator(parts.quickPick).waitFor({ state: 'hidden' });
+        if (there) return;
+        if (tries === 15) throw new Error(`no event ${name} is found`);
+      }
+    },
+
     async goTo(line, column = 1) {
       await page.keyboard.press('Control+G');
       await page.waitForSelector(parts.quickPickInput);
