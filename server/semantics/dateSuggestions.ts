@@ -2,7 +2,7 @@
 import { boundedDates } from './boundedDates';
 import { addDays, partsOf, weekdayOf } from './calendar';
 import { calendarDates } from './calendarDates';
-import { type DateRule, dayOf, two } from './dateRule';
+import { type DateRule, dayOf, type Inner, two } from './dateRule';
 import { readDate } from './dates';
 import { westernDigits } from './digits';
 import { naturalDate, type SaidDay } from './naturalDates';
@@ -16,8 +16,10 @@ export { isLunar } from './calendarDates';
 export type { Context } from './relativeDates';
 
 /** EDTF forms that the text may mean, best first; empty when it means none, or one that ends before it begins. */
-export function suggestDates(text: string, context: Context = {}): string[] {
-  const meant = meantBy(text, context);
+export const suggestDates = (text: string, context: Context = {}): string[] => suggested(text, context, 0);
+
+function suggested(text: string, context: Context, depth: number): string[] {
+  const meant = meantBy(text, context, depth);
   const readable = meant.filter(one => readDate(one).ok);
   // Others would put two ends in order without a word.
   return readable.length || meant.some(isReversed) ? readable : valid(natural(text.trim(), context));
@@ -25,7 +27,7 @@ export function suggestDates(text: string, context: Context = {}): string[] {
 
 /** What the text means in EDTF where that ends before it begins; empty for any other text. */
 export const suggestReversed = (text: string, context: Context = {}): string[] =>
-  suggestDates(text, context).length ? [] : meantBy(text, context).filter(isReversed);
+  suggestDates(text, context).length ? [] : meantBy(text, context, 0).filter(isReversed);
 
 /** Whether the first fault of a date is that it ends before it begins. */
 export function isReversed(text: string): boolean {
@@ -34,13 +36,14 @@ export function isReversed(text: string): boolean {
 }
 
 /** What our own rules make of the text, possible or not. */
-function meantBy(text: string, context: Context): string[] {
+function meantBy(text: string, context: Context, depth: number): string[] {
   const plain = westernDigits(text.trim())
     .replace(/(?<![\d\p{L}])[’'](\d\d)(?!\d)/u, (_, figures: string) => shortYear(figures, context.published))
     .replace(/[’']/g, '')
     .toLowerCase()
     .replace(/\s+/g, ' ');
   const respelt = [plain.toUpperCase(), fromDraft(plain)].filter(edtf => edtf !== text);
+  const inner = innerAt(depth);
   const found = rules.flatMap(([shape, read]) => {
     const match = shape.exec(plain);
     return match ? read(match, context, inner) : [];
@@ -58,8 +61,15 @@ const rules: readonly DateRule[] = [...wordDates, ...calendarDates, ...numericDa
 
 const valid = (edtf: readonly string[]): string[] => [...new Set(edtf)].filter(one => readDate(one).ok);
 
-const inner = (text: string, context: Context): string[] =>
-  readDate(text.toUpperCase()).ok ? [text.toUpperCase()] : suggestDates(text, context);
+/** How often a date may have another within. Nobody writes more, and each may be read in several ways, which multiply. */
+const DEEPEST = 4;
+
+const innerAt =
+  (depth: number): Inner =>
+  (text, context) => {
+    if (readDate(text.toUpperCase()).ok) return [text.toUpperCase()];
+    return depth < DEEPEST ? suggested(text, context, depth + 1) : [];
+  };
 
 /** What the other languages say, and English in words that no rule has. */
 function natural(text: string, context: Context): string[] {

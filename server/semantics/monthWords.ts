@@ -68,7 +68,7 @@ pazar|یکشنبه|الأحد|sunday`;
 const keyOf = (name: string): string =>
   lightKey(name)
     .replace(/ (?:al|ul|el|ath|ash)(?= )/g, '')
-    .replace(/ ii$/, ' 2')
+    .replace(/ (i{1,2})$/, (_, i: string) => ` ${i.length}`)
     .replace(/ ماه$/, '')
     .replace(/ /g, '')
     .replace(/(\p{L})\1+/gu, '$1')

@@ -73,7 +73,7 @@ function readersOf({ numbers, some, units, weekdays, today, yesterday, ago: befo
   const filled = (pattern: string) =>
     whole(
       pattern
-        .replace('N', `(?<count>\\d{1,3}|${figures.join('|')}|${some})`)
+        .replace('N', `(?<count>[1-9]\\d{0,2}|${figures.join('|')}|${some})`)
         .replace('U', `(?<unit>${units.join('|')})`)
         .replace('W', `(?<weekday>${weekdays ? weekdays.replaceAll(' ', '|') : '\\p{L}+(?: شنبه)?'})`),
     );

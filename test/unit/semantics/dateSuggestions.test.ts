@@ -244,6 +244,7 @@ test('people count back in Spanish and Portuguese', () => {
     '2014-11-20',
     `
 hace dos semanas → 2014-11-06~
+hace 0 días → nothing
 hace 3 días → 2014-11-17
 hace quince días → 2014-11-05~
 hace un mes → 2014-10
@@ -305,7 +306,9 @@ Friday 15 Ramadan 1445 → nothing
 10-12 Ramadan 1445 → 2024-03-20~/2024-03-22~
 رمضان 1445 → [2024-03-10..2024-04-10]
 1 Rabi‘ al-Awwal 1446 → 2024-09-05~ | [2024-09-04..2024-09-06]
+1 Rabi I 1446 → 2024-09-05~ | [2024-09-04..2024-09-06]
 1 Rabi II 1446 → 2024-10-05~ | [2024-10-04..2024-10-06]
+1 Rabi 1446 → nothing
 5 Dhū al-Ḥijjah 1445 → 2024-06-12~ | [2024-06-11..2024-06-13]
 5 ذي الحجة 1445 → 2024-06-12~ | [2024-06-11..2024-06-13]
 1445 AH → [2023-07-18..2024-07-08]
@@ -344,6 +347,14 @@ test('an interval that ends before it begins is told as one, and never put in or
   }
   assert.deepEqual(suggestDates('du 5 juin au 3 mai 2014'), []);
   assert.deepEqual(suggestReversed('between 14 and 10 November 2014'), ['[2014-11-14..2014-11-10]']);
+});
+
+test('words that may begin and end a date over and over are given up soon', () => {
+  const begun = performance.now();
+  for (const word of ['monday', 'cuma', 'around', 'before'])
+    assert.deepEqual(suggestDates(Array(14).fill(word).join(' ')), [], word);
+  assert.ok(performance.now() - begun < 5000);
+  assert.deepEqual(suggestDates('from 10 Kasım to Cuma 14 Kasım 2014'), ['2014-11-10/2014-11-14']);
 });
 
 test('every suggestion is a date', () => {
