@@ -45,7 +45,9 @@ export const toSpan = (text: Text, { start, end }: Range): Span => ({
 
 /** The text after a change that a client tells of, of a stretch or of all of it. */
 export const changed = (text: Text, change: TextDocumentContentChangeEvent): Text =>
-  'range' in change ? text.edited({ span: toSpan(text, change.range), text: change.text }) : Text.of(change.text);
+  'range' in change && change.range
+    ? text.edited({ span: toSpan(text, change.range), text: change.text })
+    : Text.of(change.text);
 
 export const toTextEdit = (text: Text, edit: Edit): TextEdit => ({
   range: toRange(text, edit.span),

@@ -97,6 +97,8 @@ test('what is written into an open settings file is checked at once, and counts 
     assert.equal(fix?.title, 'Change to “off”');
     change(settings, [{ range: fix.edit!.changes![settings]![0]!.range, text: '"off"' }]);
     assert.deepEqual(await diagnostics(settings), []);
+    change(settings, [{ range: null, text: '{ "chekcs": {} }' }]);
+    assert.deepEqual(codes(await diagnostics(settings)), ['settings.unknown']);
 
     open(uri, report);
     assert.deepEqual(codes(await diagnostics(uri)), ['place.unknown', 'source.undefined']);
