@@ -20,7 +20,7 @@ const STRIDE = 50;
 /** Where a report is written, within a folder whatever the file says of it: `/`-separated, with its ending. */
 export function reportPath(name: string): string {
   const parts: string[] = [];
-  for (const part of name.split('/')) {
+  for (const part of name.split(/[/\\]/)) {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }

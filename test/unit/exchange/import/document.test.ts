@@ -4,6 +4,7 @@ import test from 'node:test';
 import type { JsonObject } from '../../../../server/exchange/document';
 import { exported as exportedFiles, plainly } from '../../../../server/exchange/exporter';
 import { blocksOfJson, blocksOfLines, importBlocks } from '../../../../server/exchange/import/document';
+import { reportPath } from '../../../../server/exchange/import/whole';
 import { ndjson, toJson } from '../../../../server/exchange/json';
 import { parse } from '../../../../server/syntax/parse';
 import { print } from '../../../../server/syntax/print';
@@ -65,4 +66,10 @@ test('a member that the language does not have is told', () => {
   const blocks = blocksOfJson(JSON.stringify({ ...document, events: [{ ...document.events[0], weather: 'rain' }] }));
   assert.ok(typeof blocks !== 'string');
   assert.deepEqual(importBlocks(blocks, base).losses, ['a.qalam: “weather” of event e is not known; left out.']);
+});
+
+test('no report is written outside of its folder, whatever its file is called', () => {
+  const names = ['../../a', 'b/../../a.qalam', '/a', '..\\..\\a', 'b\\..\\.\\a.QALAM'];
+  assert.deepEqual(new Set(names.map(reportPath)), new Set(['a.qalam']));
+  assert.equal(reportPath('..'), 'reports.qalam');
 });
