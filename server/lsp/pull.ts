@@ -116,6 +116,8 @@ export class Pull implements Telling {
       changed = true;
     }
     if (changed) this.touchAll();
+    // An edit calls off the searches of all files.
+    for (const uri of this.shown.keys()) await this.search(snapshot, uri);
   }
 
   private async ofFile(

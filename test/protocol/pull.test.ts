@@ -230,3 +230,17 @@ test('files near to those that are open come first', () => {
   ]);
   assert.deepEqual(nearestFirst(files, []), files);
 });
+
+test('names that may have been meant are looked for though another file is edited meanwhile', () =>
+  within({}, async ({ client, open, change }) => {
+    const [one, other] = ['file:///w/one.qalam', 'file:///w/other.qalam'];
+    const ask = async (): Promise<string> =>
+      JSON.stringify(await client.sendRequest('textDocument/diagnostic', { textDocument: { uri: one } }));
+    open(one, 'event e\n  place: Dumeyrr\n');
+    open(other, 'event f\n');
+    assert.doesNotMatch(await ask(), /Did you mean/);
+    const refreshed = new Promise(resume => client.onRequest('workspace/diagnostic/refresh', resume));
+    change(other, [{ text: 'event f\n  note: seen\n' }]);
+    await refreshed;
+    assert.match(await ask(), /Did you mean “Aḑ Ḑumayr/);
+  }));
