@@ -53,12 +53,17 @@ const stop = /[,;،()[\]"\r\n]|\s(?:#|as\s|and\s)|$/;
  * How many characters behind the caret belong to the word that it is in, and go when another is chosen; 0 where it is in none,
  * since who writes in front of a word keeps it.
  */
-export function restOf({ zone, written, spot: { block, at, field, mention } }: Zone, { span }: Completion): number {
+export function restOf(
+  { zone, from, written, spot: { block, at, field, mention } }: Zone,
+  { span }: Completion,
+): number {
   const behind = block.source.slice(at);
   // Behind an unknown field, a line that runs on is no key.
   if (zone === 'field')
     return written && field && at <= field.key.span.end ? /^[^:]*:[ \t]*/.exec(behind)![0].length : 0;
   const inWord = /[\p{L}\p{M}\p{N}]$/u.test(written) && /^[\p{L}\p{M}\p{N}]/u.test(behind);
   if (zone !== 'value' || !inWord || span.start === span.end) return 0;
-  return Math.min(mention && mention.span.end > at ? mention.span.end - at : Infinity, behind.search(stop));
+  const length = Math.min(mention && mention.span.end > at ? mention.span.end - at : Infinity, behind.search(stop));
+  const isQuoted = written[span.start - from] === '"' && behind[length] === '"';
+  return isQuoted ? length + 1 : length;
 }

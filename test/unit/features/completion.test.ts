@@ -79,3 +79,16 @@ test('names that the workspace uses come first, also when an edit or a definitio
     assert.equal(first(one, other), one);
   }
 });
+
+test('a name in quotes is replaced with both of them from the middle of it', () => {
+  for (const [begun, behind] of [
+    ['place: "Dum', 'eir"'],
+    ['place: near "Dum', 'eir", Homs'],
+    ['killed: 3 "Syr', 'ian army", 2 civilians'],
+  ] as const) {
+    const text = `event e\n  ${begun}${behind}\n`;
+    const { span, rest } = complete({ snapshot: snapshotFrom({ a: text }), uri: 'a', offset: text.indexOf(behind) })!;
+    const replaced = text.slice(span.start, span.end + rest!);
+    assert.match(replaced, /^"[^"]+"$/);
+  }
+});
