@@ -26,7 +26,7 @@ import {
   privacyItems,
   termItems,
 } from './words';
-import { restOf, type Zone, zoneOf } from './zone';
+import { isInWord, restOf, type Zone, zoneOf } from './zone';
 
 export type { Completion, Item } from './item';
 
@@ -168,9 +168,10 @@ const onlyPhrase = /^(?:near|between|along(?: the)?|in|at|overlooking|outside|ar
  * The author’s own words, before names that only sound like them: who writes a name that nobody knows to its end and goes on
  * with the return key keeps it.
  */
-function asWritten(kind: 'place' | 'actor', written: string, sure: boolean, { written: all }: Zone): Item[] {
+function asWritten(kind: 'place' | 'actor', written: string, sure: boolean, { written: all, spot }: Zone): Item[] {
   const label = written.trim();
-  return sure || !label || all.includes('"') ? [] : [{ label, detail: 'as written', kind }];
+  const isBegun = isInWord(all, spot.block.source.slice(spot.at));
+  return sure || !label || all.includes('"') || isBegun ? [] : [{ label, detail: 'as written', kind }];
 }
 
 /** Where a place name stands that follows these words of its phrase. */

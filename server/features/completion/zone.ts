@@ -49,6 +49,10 @@ export function zoneOf(caret: Caret): Zone | undefined {
 /** Where a value, or one of a list, ends for whoever writes in the middle of it. */
 const stop = /[,;،()[\]"\r\n]|\s(?:#|as\s|and\s)|$/;
 
+/** Whether a caret between two texts is in a word. */
+export const isInWord = (before: string, behind: string): boolean =>
+  /[\p{L}\p{M}\p{N}]$/u.test(before) && /^[\p{L}\p{M}\p{N}]/u.test(behind);
+
 /**
  * How many characters behind the caret belong to the word that it is in, and go when another is chosen; 0 where it is in none,
  * since who writes in front of a word keeps it.
@@ -61,8 +65,7 @@ export function restOf(
   // Behind an unknown field, a line that runs on is no key.
   if (zone === 'field')
     return written && field && at <= field.key.span.end ? /^[^:]*:[ \t]*/.exec(behind)![0].length : 0;
-  const inWord = /[\p{L}\p{M}\p{N}]$/u.test(written) && /^[\p{L}\p{M}\p{N}]/u.test(behind);
-  if (zone !== 'value' || !inWord || span.start === span.end) return 0;
+  if (zone !== 'value' || !isInWord(written, behind) || span.start === span.end) return 0;
   const length = Math.min(mention && mention.span.end > at ? mention.span.end - at : Infinity, behind.search(stop));
   const isQuoted = written[span.start - from] === '"' && behind[length] === '"';
   return isQuoted ? length + 1 : length;

@@ -92,3 +92,19 @@ test('a name in quotes is replaced with both of them from the middle of it', () 
     assert.match(replaced, /^"[^"]+"$/);
   }
 });
+
+test('half of a word is not offered as what the author wrote', () => {
+  const offered = (line: string, behind: string) =>
+    complete({
+      snapshot: snapshotFrom({ a: `event e\n  ${line}${behind}\n` }),
+      uri: 'a',
+      offset: 10 + line.length,
+    })!.items.some(({ detail }) => detail === 'as written');
+  assert.ok(offered('place: Zzqxville', ''));
+  for (const [line, behind] of [
+    ['place: Zzqx', 'ville'],
+    ['place: 5 km N', 'E of Dumeir'],
+    ['actor: Zzqx', 'ists as attacker'],
+  ] as const)
+    assert.ok(!offered(line, behind), line);
+});
