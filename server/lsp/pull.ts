@@ -129,7 +129,7 @@ export class Pull implements Telling {
     try {
       await this.ready;
       const snapshot = this.workspace.snapshot();
-      // Whatever else changes meanwhile has the client ask again.
+      // Whatever else changes meanwhile has the client ask again: now or, where this takes longer than that rest, after another.
       const text = this.workspace.text(uri);
       const findings = await inSlices(
         checking(snapshot, uri),
@@ -139,6 +139,7 @@ export class Pull implements Telling {
       void this.search(snapshot, uri);
       const report = this.report(snapshot, uri, findings, previous);
       if (this.openFiles().includes(uri)) this.shown.set(uri, this.answered.get(uri)!.findings);
+      if (!this.workspace.isLatest(snapshot)) this.touch();
       return report;
     } finally {
       this.urgent--;

@@ -244,3 +244,19 @@ test('names that may have been meant are looked for though another file is edite
     await refreshed;
     assert.match(await ask(), /Did you mean “Aḑ Ḑumayr/);
   }));
+
+test('an edit elsewhere while a long file is checked has the client ask for that file again', () =>
+  within({}, async ({ client, open, change }) => {
+    const [long, other] = ['file:///w/long.qalam', 'file:///w/other.qalam'];
+    const event = (_: unknown, i: number) =>
+      `event e${i}\n  type: Presence\n  date: 2014-11-14\n  place: 33.${1000 + i}, 36.2\n  source: a\n`;
+    open(other, source.replaceAll('a', 'b'));
+    open(long, Array.from({ length: 8000 }, event).join('\n'));
+    const ask = () => client.sendRequest<Report>('textDocument/diagnostic', { textDocument: { uri: long } });
+    const asked = ask();
+    change(other, [{ text: source }]);
+    await asked;
+    const refreshed = new Promise(resume => client.onRequest('workspace/diagnostic/refresh', resume));
+    if (codes(await asked).length) await refreshed;
+    assert.deepEqual(codes(await ask()), []);
+  }));
