@@ -38,6 +38,7 @@ export function serve(connection: Connection, host: Host): void {
   let watches = false;
   let takesSettings = false;
   let showsProgress = false;
+  let followsFolders = false;
   let refresh = new Refresh(connection, workspace);
   let begin = () => {};
   const initialized = new Promise<void>(done => {
@@ -75,6 +76,7 @@ export function serve(connection: Connection, host: Host): void {
     take(options);
     settled.setEditor(options);
     watches = inWorkspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    followsFolders = inWorkspace?.workspaceFolders ?? false;
     takesSettings = registersSettings(params.capabilities);
     const pulls = inWorkspace?.diagnostics?.refreshSupport ?? false;
     if (params.capabilities.textDocument?.diagnostic)
@@ -98,16 +100,40 @@ export function serve(connection: Connection, host: Host): void {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*.qalam' }, { globPattern: `**/${SETTINGS_FILE}` }],
       });
+    if (followsFolders) followFolders();
     if (takesSettings) void registerSettings(connection);
     await settled.readFiles(folders);
     await loadGazetteer();
-    await readFolders(folders, workspace, open, host, connection, showsProgress).catch(error =>
-      connection.console.warn(`The workspace cannot be read: ${error}`),
-    );
+    await read(folders);
     settle();
     diagnostics.touchAll();
     refresh.all();
   });
+
+  const read = (some: readonly string[]): Promise<void> =>
+    readFolders(some, workspace, open, host, connection, showsProgress).catch(error =>
+      connection.console.warn(`The workspace cannot be read: ${error}`),
+    );
+
+  const readSettingsFiles = async (): Promise<void> => {
+    await settled.readFiles(folders);
+    workspace.configure(workspace.snapshot().base, settled.settings);
+  };
+
+  /** Folders come into the workspace and leave it while the server runs. */
+  function followFolders(): void {
+    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+      const [come, gone] = [added, removed].map(list => list.map(({ uri }) => uri));
+      folders = [...new Set([...folders.filter(uri => !gone!.includes(uri)), ...come!])];
+      await ready;
+      await readSettingsFiles();
+      const within = (uri: string) => folders.some(folder => uri.startsWith(`${folder.replace(/\/$/, '')}/`));
+      for (const uri of workspace.snapshot().files.keys()) if (!isOpen(uri) && !within(uri)) workspace.delete(uri);
+      await read(come!);
+      diagnostics.touchAll();
+      refresh.all();
+    });
+  }
 
   async function loadGazetteer(): Promise<void> {
     const { layers, refused } = await host.added();
@@ -155,10 +181,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    if (changes.some(({ uri }) => isSettings(uri))) {
-      await settled.readFiles(folders);
-      workspace.configure(workspace.snapshot().base, settled.settings);
-    }
+    if (changes.some(({ uri }) => isSettings(uri))) await readSettingsFiles();
     for (const { uri, type } of changes) {
       if (isOpen(uri) || isSettings(uri)) continue;
       if (type === FileChangeType.Deleted) workspace.delete(uri);

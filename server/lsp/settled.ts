@@ -49,7 +49,7 @@ export class Settled {
     this.roots = new Set(uris);
     this.saved = new Map(uris.flatMap((uri, i) => (texts[i] == null ? [] : [[uri, Text.of(texts[i])]])));
     this.files = [...this.saved.values()].map(text => parseSettings(text.string, codes));
-    for (const uri of uris) this.tell(uri);
+    for (const uri of new Set([...uris, ...this.told])) this.tell(uri);
   }
 
   edit(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {

@@ -15,6 +15,9 @@ import { wordDates } from './wordDates';
 export { isLunar } from './calendarDates';
 export type { Context } from './relativeDates';
 
+/** A longer text is a sentence, not a date. */
+const LONGEST = 200;
+
 /** EDTF forms that the text may mean, best first; empty when it means none, or one that ends before it begins. */
 export const suggestDates = (text: string, context: Context = {}): string[] => suggested(text, context, 0);
 
@@ -22,7 +25,8 @@ function suggested(text: string, context: Context, depth: number): string[] {
   const meant = meantBy(text, context, depth);
   const readable = meant.filter(one => readDate(one).ok);
   // Others would put two ends in order without a word.
-  return readable.length || meant.some(isReversed) ? readable : valid(natural(text.trim(), context));
+  if (readable.length || meant.some(isReversed) || text.length > LONGEST) return readable;
+  return valid(natural(text.trim(), context));
 }
 
 /** What the text means in EDTF where that ends before it begins; empty for any other text. */
@@ -37,6 +41,7 @@ export function isReversed(text: string): boolean {
 
 /** What our own rules make of the text, possible or not. */
 function meantBy(text: string, context: Context, depth: number): string[] {
+  if (text.length > LONGEST) return [];
   const plain = westernDigits(text.trim())
     .replace(/(?<![\d\p{L}])[’'](\d\d)(?!\d)/u, (_, figures: string) => shortYear(figures, context.published))
     .replace(/[’']/g, '')

@@ -46,3 +46,32 @@ test('a large workspace is read nearest file first, and the author sees how far 
     await running.stop();
   }
 });
+
+test('folders come into the workspace and leave it, with their definitions and settings', async () => {
+  const settings = 'file:///v/.qalam.json';
+  const running = await session(
+    { 'file:///v/shared.qalam': 'source a\n  publisher: A\n', [settings]: '{ "chekcs": {} }' },
+    {},
+    { capabilities: { workspace: { workspaceFolders: true } } },
+  );
+  const { client, open, diagnostics } = running;
+  const uri = 'file:///w/report.qalam';
+  const codes = async () => (await diagnostics(uri)).map(({ code }) => code);
+  const change = (event: object) => client.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+  const until = async (what: string, holds: () => boolean | Promise<boolean>) => {
+    for (let tries = 0; !(await holds()); tries++) assert.ok(tries < 100, `never happened: ${what}`);
+  };
+  const folder = { uri: 'file:///v', name: 'v' };
+  try {
+    open(uri, 'event e\n  type: Presence\n  date: 2014\n  place: Homs\n  source: a\n');
+    assert.deepEqual(await codes(), ['source.undefined']);
+    await change({ added: [folder], removed: [] });
+    await until('the source is known', async () => !(await codes()).includes('source.undefined'));
+    assert.equal((await diagnostics(settings)).length, 1);
+    await change({ added: [], removed: [folder] });
+    await until('the source is gone', async () => (await codes()).includes('source.undefined'));
+    assert.equal((await diagnostics(settings)).length, 0);
+  } finally {
+    await running.stop();
+  }
+});

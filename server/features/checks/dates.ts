@@ -18,7 +18,8 @@ function* problems(subject: Subject, wanted: 'not edtf' | 'impossible' | 'revers
   for (const { field, date, value } of readingsOf(subject.reading, 'date')) {
     if (date.ok || date.problem !== wanted || value.kind !== 'date') continue;
     const context = dateContext(subject.reading, subject.scope);
-    const near = wanted === 'reversed' ? turned(value.text) : suggestDates(value.text, context);
+    const near =
+      wanted === 'reversed' ? turned(value.text).filter(one => !isHijriYear(one)) : suggestDates(value.text, context);
     const backwards = wanted === 'not edtf' && !near.length ? suggestReversed(value.text, context).flatMap(turned) : [];
     const hint = backwards.length
       ? ' It ends before it begins: check the two days.'
@@ -90,6 +91,7 @@ export const reversed: Rule = {
 };
 
 export const calendar: Rule = {
+  blocks: ['event', 'source', 'report'],
   code: 'date.calendar',
   severity: 'warning',
   means: 'A date lies in the years 1300 to 1499, which are those of today in the Hijri calendars.',
