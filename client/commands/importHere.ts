@@ -9,7 +9,7 @@ import { requestWithProgress } from './progress';
 /** Largest file in MB: its text and its reports are in memory together. */
 const LARGEST = 32;
 
-/** Imports, and gives what is said of it; undefined when the author called it off. Nothing is written unless all of it can be. */
+/** Imports, and gives what is said of it; undefined when the author called it off. Nothing is written before all of it is made. */
 export async function importHere(
   { client }: Connection,
   format: ImportFormat,

@@ -25,7 +25,9 @@ function whole(text: string): WholeTable | string {
   const system = isObject(read.crs) && isObject(read.crs.properties) ? String(read.crs.properties.name ?? '') : '';
   if (system && !/CRS84|EPSG:+4326$/i.test(system))
     return `Its coordinates are of ${system}, not in degrees of WGS 84. Save it in EPSG:4326 first.`;
-  const objects = features.filter(isObject);
+  const odd = features.findIndex(feature => !isObject(feature));
+  if (odd >= 0) return `It is no GeoJSON: number ${(odd + 1).toLocaleString('en')} of its “features” is no feature.`;
+  const objects: readonly JsonObject[] = features;
   const columns = new Set(objects.flatMap(({ properties }) => (isObject(properties) ? Object.keys(properties) : [])));
   const byUs = isObject(read.generator) && read.generator.name === 'Qalam';
   const own = byUs || isOwnGeojson([...columns]);

@@ -3,10 +3,15 @@ import { counted } from '../../text/counted';
 import type { ImportSummary } from './table';
 
 /** How much has come in, in one line; `files` is the number of files that were written. */
-export const toldOf = ({ events, sources, places, actors }: ImportSummary, files: number, target: string): string =>
-  `${[counted(events, 'event'), counted(sources, 'source'), counted(places, 'place'), counted(actors, 'group')].join(
-    ', ',
-  )} in ${counted(files, 'file')} of ${target}.`;
+export function toldOf({ events, sources, places, actors }: ImportSummary, files: number, target: string): string {
+  if (!files) return 'There is nothing in it to import. No file was written.';
+  return `${[
+    counted(events, 'event'),
+    counted(sources, 'source'),
+    counted(places, 'place'),
+    counted(actors, 'group'),
+  ].join(', ')} in ${counted(files, 'file')} of ${target}.`;
+}
 
 /** What was odd, the most frequent first, and what the language does not say: a line each. */
 export function odditiesOf({ odd, coded }: ImportSummary): string[] {

@@ -275,6 +275,7 @@ test('what is no GeoJSON in degrees is refused with a sentence', () => {
     ['{', /^It is no JSON: .+\.$/],
     ['[]', /^It is no JSON object\.$/],
     ['{}', /^It is no GeoJSON: it has no “features”\.$/],
+    ['{ "features": [null] }', /^It is no GeoJSON: number 1 of its “features” is no feature\.$/],
     [
       '{"features":[],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}}}',
       /^Its coordinates are of urn:ogc:def:crs:EPSG::3857, not in degrees of WGS 84\. Save it in EPSG:4326 first\.$/,
