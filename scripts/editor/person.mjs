@@ -2,6 +2,7 @@
 
 /** The parts of the window a person sees, as selectors that hold in every release the tests run on. */
 export const parts = {
+  position: '[id="status.editor.selection"]',
   statusBar: '.monaco-workbench .statusbar',
   quickPick: '.quick-input-widget:visible',
   quickPickInput: '.quick-input-widget:visible .quick-input-box input',
@@ -31,9 +32,28 @@ export function person(page) {
     await page.locator(parts.quickPickFocus, { hasText: text }).waitFor(); // rows are there before they are sorted by what was typed
     await page.keyboard.press('Enter');
   };
+  const lineNumber = async () => /Ln (\d+)/.exec(await page.locator(parts.position).innerText())?.[1];
+  const newLine = async () => {
+    const before = await lineNumber();
+    for (let tries = 1; ; tries++) {
+      await page.keyboard.press('Enter');
+      for (const end = Date.now() + 3000; Date.now() < end; ) {
+        if ((await lineNumber()) !== before) return;
+        await page.waitForTimeout(50);
+      }
+      if (tries === 3) throw new Error(`line ${before} is not left`);
+    }
+  };
   return {
     ready: () => page.waitForSelector(parts.statusBar, { timeout: 60_000 }),
-    type: text => page.keyboard.type(text, { delay: 40 }),
+    /** Types; a person who sees that a key has begun no new line presses it again. */
+    async type(text) {
+      for (const [i, line] of text.split('\n').entries()) {
+        if (i > 0) await newLine();
+        await page.keyboard.type(line, { delay: 40 });
+      }
+    },
+
     press: key => page.keyboard.press(key),
 
     /** Goes down the suggestions to the first that has the text, and takes it; returns once the list is gone. */
@@ -121,6 +141,7 @@ export function person(page) {
       await page.keyboard.press('Enter');
       await page.locator(parts.quickPick).waitFor({ state: 'hidden' });
       await page.waitForSelector(parts.focused); // keys pressed before that are lost
+      await page.locator(parts.position, { hasText: `Ln ${line},` }).waitFor();
     },
 
     /** Rests the mouse on the first place where the open editor shows `text`, until a hover is there. */
