@@ -6,8 +6,15 @@ const SLICE = 12;
 /** How long, in ms, nothing is edited before steps begin that take longer than a keystroke may and that nobody waits for. */
 export const REST = 60;
 
-/** Lets messages in and out, for some ms. */
-export const pause = (ms = 0): Promise<void> => new Promise(resume => setTimeout(resume, ms));
+/**
+ * Lets messages in and out, for some ms. Node runs timers that are due one after another without looking for messages in between; after
+ * what it runs “immediately” it looks. Browsers know only timers.
+ */
+export const pause = (ms = 0): Promise<void> =>
+  new Promise(resume => {
+    if (ms > 0 || typeof setImmediate === 'undefined') setTimeout(resume, ms);
+    else setImmediate(resume);
+  });
 
 /** Until when work may go on: several pieces of work that follow one another share one. */
 export class Turn {

@@ -71,8 +71,10 @@ test('what cannot be imported is told in a sentence, and a call-off is heard', a
   await refused('json', '{}', /table cannot be imported\. It is no export of Qalam/);
   const source = new CancellationTokenSource();
   const long = params('csv', plain + '2014-11-14,Dumeir,3\n'.repeat(20_000));
-  const work = client.sendRequest('qalam/import', long, source.token);
-  setTimeout(() => source.cancel(), 50);
+  client.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+    if (value.kind === 'report') source.cancel();
+  });
+  const work = client.sendRequest('qalam/import', { ...long, workDoneToken: 'import' }, source.token);
   await assert.rejects(work, /called off/);
   await stop();
 });
