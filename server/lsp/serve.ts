@@ -13,6 +13,7 @@ import { answerNames } from './answers/names';
 import { answerViews } from './answers/views';
 import { Asking, type Client, clientOf, plainClient } from './asking';
 import { capabilitiesFor, registerSettings, registersSettings } from './capabilities';
+import { toSpan } from './convert';
 import { answerCustom } from './custom';
 import { readFile, readFolders } from './files';
 import type { Host } from './host';
@@ -115,9 +116,11 @@ export function serve(connection: Connection, host: Host): void {
       connection.console.warn(`The workspace cannot be read: ${error}`),
     );
 
+  const applySettings = (): void => workspace.configure(workspace.snapshot().base, settled.settings);
+
   const readSettingsFiles = async (): Promise<void> => {
     await settled.readFiles(folders);
-    workspace.configure(workspace.snapshot().base, settled.settings);
+    applySettings();
   };
 
   /** Folders come into the workspace and leave it while the server runs. */
@@ -162,10 +165,7 @@ export function serve(connection: Connection, host: Host): void {
     for (const change of contentChanges) {
       const text = workspace.text(uri);
       if (!('range' in change && change.range)) workspace.set(uri, change.text);
-      else if (text) {
-        const span = { start: text.offsetAt(change.range.start), end: text.offsetAt(change.range.end) };
-        workspace.edit(uri, { span, text: change.text });
-      }
+      else if (text) workspace.edit(uri, { span: toSpan(text, change.range), text: change.text });
     }
     diagnostics.touch(uri, version);
     refresh.afterEdit();
@@ -194,7 +194,7 @@ export function serve(connection: Connection, host: Host): void {
     if (changed?.qalam) {
       take(changed.qalam);
       settled.setEditor(changed.qalam);
-      workspace.configure(workspace.snapshot().base, settled.settings);
+      applySettings();
     }
     diagnostics.touchAll();
     refresh.all();
